@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: the sixth language mode (the tools version's own) and no warning let through.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A stage of the pipeline.
+///
+/// It may use the stages before it, and FoundationEssentials at most.
+func stage(_ name: String, after dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/Pipeline/\(name)",
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "newsline",
+  products: [
+    .executable(name: "newsline", targets: ["NewslineCommand"]),
+    .executable(name: "newsline-train", targets: ["NewslineTrain"]),
+    .executable(name: "newsline-eval", targets: ["NewslineEval"]),
+  ],
+  dependencies: [
+    // Subcommands, help and usage errors; it imports no Foundation on Linux.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C libraries of the system: HTML and XML trees; gzip.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // What the product carries: lexicons and models compiled in by `#embed`.
+    .target(name: "NewslineData", exclude: ["lexicons", "models"]),
+    .target(name: "Tables", dependencies: ["NewslineData"], swiftSettings: strict),
+
+    .target(name: "Record", swiftSettings: strict),
+    stage("Intake", after: ["Record", "CZlib"]),
+    stage("Pages", after: ["Record", "Tables", "Intake", "CLibXML2"]),
+    stage("Syntax", after: ["Record", "Tables"]),
+    stage("Knowledge", after: ["Record", "Tables"]),
+    stage("Coding", after: ["Record", "Tables", "Syntax", "Knowledge"]),
+    stage("Stories", after: ["Record"]),
+    .target(
+      name: "Newsline",
+      dependencies: ["Record", "Tables", "Intake", "Pages", "Syntax", "Knowledge", "Coding"],
+      swiftSettings: strict),
+    .target(name: "Training", dependencies: ["Syntax"], swiftSettings: strict),
+
+    .executableTarget(
+      name: "NewslineCommand",
+      dependencies: [
+        "Newsline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/newsline", swiftSettings: strict),
+    .executableTarget(
+      name: "NewslineTrain",
+      dependencies: [
+        "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/newsline-train", swiftSettings: strict),
+    .executableTarget(
+      name: "NewslineEval",
+      dependencies: [
+        "Newsline", "Stories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/newsline-eval", swiftSettings: strict),
+
+    .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: strict),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
+    .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: strict),
+    .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Training"], swiftSettings: strict),
+    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: strict),
+    .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: strict),
+    .testTarget(name: "StoriesTests", dependencies: ["Stories"], swiftSettings: strict),
+    .testTarget(name: "NewslineTests", dependencies: ["Newsline"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["Record", "NewslineCommand"],
+      exclude: ["Golden"], swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)

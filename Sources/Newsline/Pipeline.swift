@@ -1,0 +1,6 @@
+import Coding
+import Intake
+import Knowledge
+import Pages
+import Record
+import Syntax

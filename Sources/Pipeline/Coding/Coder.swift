@@ -1,0 +1,39 @@
+import Knowledge
+import Record
+import Syntax
+
+/// What is reported: from trees and knowledge to the record of one document.
+///
+/// Immutable; the same tree, date and lexicons give the same record. Cost: linear in the words.
+public struct Coder: Sendable {
+  private let times: TimeReader
+  private let quantities: QuantityReader
+  private let mentions: MentionReader
+  private let places: PlaceReader
+  private let statements: StatementReader
+  private let events: EventReader
+
+  /// A coder over this knowledge.
+  public init(knowledge: KnowledgeBase) throws {
+    times = try TimeReader(knowledge: knowledge)
+    quantities = try QuantityReader(knowledge: knowledge)
+    mentions = try MentionReader(knowledge: knowledge)
+    places = try PlaceReader(knowledge: knowledge)
+    statements = try StatementReader(knowledge: knowledge)
+    events = try EventReader(knowledge: knowledge)
+  }
+
+  /// Reads what a document reports.
+  public func code(
+    _ tree: SyntaxTree, published: CalendarDay?, headings: [Range<Int>] = []
+  ) -> Reading {
+    var reading = Reading(tree: tree, published: published, headings: headings)
+    times.read(&reading)
+    quantities.read(&reading)
+    mentions.read(&reading)
+    places.read(&reading)
+    statements.read(&reading)
+    events.read(&reading)
+    return reading
+  }
+}

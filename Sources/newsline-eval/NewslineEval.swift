@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// The command.
+@main
+struct NewslineEvalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "newsline-eval")
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// The command.
+@main
+struct NewslineTrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "newsline-train")
+}
