@@ -1,33 +1,32 @@
-// Lexicons and models, compiled in. To add a file: one FILE line and one ENTRY line below.
+// Looks up the lexicons and models that the stages' files beside this one compile in.
 #include "NewslineData.h"
+
 #include <string.h>
 
-#define FILE_BYTES(name) static const unsigned char name[] =
-#define ENTRY(name, path) {path, name, sizeof name}
+#include "Files.h"
 
-FILE_BYTES(abbreviations) {
-#embed "lexicons/abbreviations.tsv"
+static const struct newsline_file *const lists[] = {
+    pages_files,    syntax_files,     knowledge_files, times_files,
+    mentions_files, statements_files, events_files,
 };
 
-static const struct {
-  const char *path;
-  const unsigned char *bytes;
-  size_t size;
-} files[] = {
-    ENTRY(abbreviations, "lexicons/abbreviations.tsv"),
-};
-
-const unsigned char *newsline_data(const char *path, size_t *size) {
-  for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-    if (strcmp(files[i].path, path) == 0) {
-      *size = files[i].size;
-      return files[i].bytes;
+static const struct newsline_file *find(const char *path, size_t position) {
+  size_t seen = 0;
+  for (size_t list = 0; list < sizeof lists / sizeof *lists; list++) {
+    for (const struct newsline_file *file = lists[list]; file->path != NULL; file++, seen++) {
+      if (path != NULL ? strcmp(file->path, path) == 0 : seen == position) return file;
     }
   }
-  *size = 0;
   return NULL;
 }
 
+const unsigned char *newsline_data(const char *path, size_t *size) {
+  const struct newsline_file *file = find(path, 0);
+  *size = file != NULL ? file->size : 0;
+  return file != NULL ? file->bytes : NULL;
+}
+
 const char *newsline_data_path(size_t position) {
-  return position < sizeof files / sizeof *files ? files[position].path : NULL;
+  const struct newsline_file *file = find(NULL, position);
+  return file != NULL ? file->path : NULL;
 }

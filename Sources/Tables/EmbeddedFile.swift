@@ -4,7 +4,7 @@ import NewslineData
 ///
 /// Its bytes stay where the loader mapped them, so opening one costs nothing.
 public struct EmbeddedFile: Sendable {
-  /// The path below the data folder, such as `lexicons/states.tsv`.
+  /// The path below the data folder, such as `lexicons/syntax/abbreviations.tsv`.
   public let path: String
   /// The address is that of a constant array of the C target, alive as long as the process.
   nonisolated(unsafe) private let start: UnsafePointer<UInt8>

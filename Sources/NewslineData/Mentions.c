@@ -1,0 +1,5 @@
+#include "Files.h"
+
+const struct newsline_file mentions_files[] = {
+    END,
+};

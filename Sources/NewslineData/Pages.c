@@ -1,0 +1,5 @@
+#include "Files.h"
+
+const struct newsline_file pages_files[] = {
+    END,
+};
