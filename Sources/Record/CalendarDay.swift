@@ -65,7 +65,10 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
     guard abs(days) < 4_000_000, let date,
       let moved = Self.calendar.date(byAdding: .day, value: days, to: date)
     else { return nil }
-    return CalendarDay(date: moved)
+    // Foundation counts years before year 1 upwards again, in another era.
+    guard let result = CalendarDay(date: moved), days < 0 ? result < self : result >= self
+    else { return nil }
+    return result
   }
 
   /// The day so many months later, or the month's last where it is shorter.
