@@ -7,14 +7,20 @@ import Tables
 public struct KnowledgeBase: Sendable {
   /// A country, with its codes.
   public struct Country: Sendable, Hashable {
-    /// The short English name, "Afghanistan".
+    /// The short English name, "Afghanistan", "United States".
     public var name: String
+    /// The name as it stands within a sentence: "the United States".
+    public var nameInText: String
     /// ISO 3166-1 alpha-2.
     public var alpha2: String
     /// ISO 3166-1 alpha-3.
     public var alpha3: String
     /// CAMEO's, most often ``alpha3``.
     public var cameo: String
+    /// The number in the Correlates of War list, if known.
+    public var cow: Int?
+    /// FIPS 10-4, if known.
+    public var fips: String?
     /// Other names and short forms: "the U.S.", "Britain".
     public var names: [String]
     /// "Afghan", "Afghans".
@@ -102,22 +108,112 @@ public struct KnowledgeBase: Sendable {
   }
 
   /// All countries.
-  public private(set) var countries: [Country] = []
+  public let countries: [Country]
   /// All named parties but the countries.
-  public private(set) var entries: [Entry] = []
+  public let entries: [Entry]
   /// All offices, in the order of the lexicon.
-  public private(set) var offices: [Office] = []
+  public let offices: [Office]
   /// The nouns of roles.
-  public private(set) var roles: [Role] = []
-  /// Places.
-  public private(set) var localities: [Locality] = []
+  public let roles: [Role]
+  /// Places, the best known first among those of one name.
+  public let localities: LocalityTable
   /// SHA-256 over all lexicons in use.
-  public private(set) var digest: String = ""
+  public let digest: String
+
+  private let names: NameIndex<Referent>
+  private let surnames: NameIndex<Int>
+  private let countryIndex: [String: Int]
+  private let entryIndex: [String: Int]
+  private let roleIndex: [String: Int]
+  private let titles: [String: String]
+  /// The canonical title of each office.
+  private let posts: [String]
+  private let officesOfPerson: [String: [Int]]
+  private let officesOfCountry: [String: [Int]]
 
   /// Reads the compiled-in lexicons.
-  public init() throws {}
+  public init() throws { try self.init(folders: []) }
+
+  /// Reads the compiled-in lexicons, then those of the same file names in each folder, which add entries or replace
+  /// those of the same id.
+  ///
+  /// - Throws: `TabSeparatedTable.Malformed`, naming file, line and column, for a wrong column count, an unknown code,
+  ///   an id that one folder defines twice, or aliases that lead back to themselves.
+  public init(folders: [String]) throws {
+    let layers = try folders.map { try Self.lexicons(inFolder: $0) }
+    var loader = KnowledgeLoader()
+    try loader.readLayer { try Lexicon(embedded: $0) }
+    for layer in layers { try loader.readLayer { layer[$0] } }
+    var localities = LocalityTable()
+    var taken: Set<String> = []
+    for layer in layers.reversed() {
+      for name in Self.placeTables {
+        if let table = layer[name] {
+          try localities.append(table, checked: true, taken: &taken)
+        }
+      }
+    }
+    for name in Self.placeTables {
+      try localities.append(try Lexicon(embedded: name), checked: false, taken: &taken)
+    }
+    self.localities = localities
+    countries = loader.countries
+    entries = loader.entries
+    offices = loader.offices
+    roles = loader.roles
+    titles = loader.titles
+    posts = loader.posts
+    countryIndex = loader.countryIndex
+    entryIndex = loader.entryIndex
+    roleIndex = loader.roleIndex
+    var names = Self.names(of: loader, localities)
+    for alias in try loader.resolvedAliases(known: { names.values(of: $0) }) {
+      let name = KnowledgeLoader.withoutArticle(alias.name)
+      for referent in alias.referents { names.add(name, referent) }
+    }
+    self.names = names
+    var surnames = NameIndex<Int>(capacity: loader.surnames.count)
+    for (index, known) in loader.surnames.enumerated() {
+      for surname in known { surnames.add(surname, index) }
+    }
+    self.surnames = surnames
+    var officesOfPerson: [String: [Int]] = [:]
+    var officesOfCountry: [String: [Int]] = [:]
+    for (index, office) in loader.offices.enumerated() {
+      officesOfPerson[office.person, default: []].append(index)
+      if let country = office.country { officesOfCountry[country, default: []].append(index) }
+    }
+    self.officesOfPerson = officesOfPerson
+    self.officesOfCountry = officesOfCountry
+    digest = Self.digest(folders: layers)
+  }
+
+  private static func names(
+    of loader: KnowledgeLoader, _ localities: LocalityTable
+  ) -> NameIndex<Referent> {
+    var names = NameIndex<Referent>(capacity: localities.count + 4 * loader.entries.count + 4096)
+    for (index, country) in loader.countries.enumerated() {
+      for name in [country.name] + country.names {
+        names.add(KnowledgeLoader.withoutArticle(name), .country(index))
+      }
+      for name in country.demonyms { names.add(name, .demonym(index)) }
+      for name in country.seats {
+        names.add(KnowledgeLoader.withoutArticle(name), .seat(index))
+      }
+    }
+    for (index, entry) in loader.entries.enumerated() {
+      for name in [entry.name] + entry.aliases {
+        names.add(KnowledgeLoader.withoutArticle(name), .entry(index))
+      }
+    }
+    localities.forEachName { index, name in names.add(name, .locality(index)) }
+    return names
+  }
 
   /// The longest name that begins at a word, and what it may stand for, best known first.
+  ///
+  /// An article is no part of a name ("the Kremlin" is found at "Kremlin"). Case counts, but in words all in capitals;
+  /// hyphens, full stops and marks on letters do not (see `NameHasher`).
   ///
   /// - Parameters:
   ///   - words: the forms as they stand in the text.
@@ -125,27 +221,53 @@ public struct KnowledgeBase: Sendable {
   public func longestName(
     in words: [String], at start: Int
   ) -> (length: Int, referents: [Referent])? {
-    nil
+    names.longest(in: words, at: start).map { ($0.length, $0.values) }
   }
 
   /// What a whole name may stand for ("Ghani" alone is no alias of the lexicon's unless an entry says so).
-  public func referents(ofName name: String) -> [Referent] { [] }
+  public func referents(ofName name: String) -> [Referent] {
+    names.values(of: KnowledgeLoader.withoutArticle(name))
+  }
 
   /// People of that surname, indices into ``entries``.
-  public func people(surname: String) -> [Int] { [] }
+  public func people(surname: String) -> [Int] { surnames.values(of: surname) }
 
   /// The country of an alpha-3 code.
-  public func country(alpha3: String) -> Country? { nil }
+  public func country(alpha3: String) -> Country? { countryIndex[alpha3].map { countries[$0] } }
+
+  /// The entry of an id.
+  public func entry(id: String) -> Entry? { entryIndex[id].map { entries[$0] } }
 
   /// The offices of a person (an entry's id), latest first.
-  public func offices(ofPerson id: String) -> [Office] { [] }
+  public func offices(ofPerson id: String) -> [Office] {
+    (officesOfPerson[id] ?? []).map { offices[$0] }.sorted { $0.start > $1.start }
+  }
 
-  /// Who held an office of that country on a day, by any wording of the title ("president", "foreign minister").
+  /// Who held an office of that country on a day, by any wording of the title ("president", "foreign minister"), the
+  /// latest to take it first.
+  ///
+  /// Where only the year or month of a change is known, both holders are given for all of it.
   public func holders(
     ofTitle title: String, country: String, on day: CalendarDay
-  ) -> [Office] { [] }
+  ) -> [Office] {
+    let post = OfficeTitles.canonical(title, in: titles)
+    return (officesOfCountry[country] ?? [])
+      .filter { posts[$0] == post && offices[$0].covers(day) }
+      .map { offices[$0] }.sorted { $0.start > $1.start }
+  }
 
   /// What a role noun (lower-case lemmas, "foreign ministry spokeswoman") makes of its bearer: the longest entry that
   /// the phrase ends in.
-  public func role(ofNoun phrase: String) -> Role? { nil }
+  public func role(ofNoun phrase: String) -> Role? {
+    RoleNouns.index(ofPhrase: phrase, in: roleIndex).map { roles[$0] }
+  }
+}
+
+extension KnowledgeBase.Office {
+  /// Whether the office was held on a day, as far as its dates are known.
+  public func covers(_ day: CalendarDay) -> Bool {
+    let day = day.description
+    guard day.prefix(start.count) >= start else { return false }
+    return end.map { day.prefix($0.count) <= $0 } ?? true
+  }
 }

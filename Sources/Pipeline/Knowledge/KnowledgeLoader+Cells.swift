@@ -1,0 +1,97 @@
+import Record
+import Tables
+
+extension KnowledgeLoader {
+  static func withoutArticle(_ name: String) -> String {
+    name.hasPrefix("the ") ? String(name.dropFirst(4)) : name
+  }
+
+  /// A code, or nil where the cell is empty or `-`.
+  static func filled(_ text: String) -> String? { text.isEmpty || text == "-" ? nil : text }
+
+  static func number(_ row: Lexicon.Row, _ column: Int) throws -> Int? {
+    guard let text = filled(row.text(column)) else { return nil }
+    guard let number = Int(text) else {
+      throw row.malformed(column, "'\(text)' is not a whole number")
+    }
+    return number
+  }
+
+  static func sectors(_ row: Lexicon.Row, _ column: Int) throws -> [Actor.Sector] {
+    try row.list(column).map { code in
+      guard let sector = Actor.Sector(rawValue: code) else {
+        let known = Actor.Sector.allCases.map(\.rawValue).joined(separator: ", ")
+        throw row.malformed(column, "'\(code)' is no sector; there are \(known)")
+      }
+      return sector
+    }
+  }
+
+  static func kind(_ row: Lexicon.Row, _ column: Int) throws -> Actor.Kind {
+    guard let kind = Actor.Kind(rawValue: row.text(column)) else {
+      let known = Actor.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw row.malformed(column, "'\(row.text(column))' is no kind; there are \(known)")
+    }
+    return kind
+  }
+
+  /// A date as finely as known: a year, a month or a day.
+  static func date(_ row: Lexicon.Row, _ column: Int) throws -> String? {
+    let text = row.text(column)
+    if text.isEmpty { return nil }
+    let full: String
+    switch text.utf8.count {
+    case 4: full = text + "-01-01"
+    case 7: full = text + "-01"
+    default: full = text
+    }
+    guard full.utf8.count == 10, CalendarDay(iso: full) != nil else {
+      throw row.malformed(
+        column, "'\(text)' is no date; YYYY, YYYY-MM or YYYY-MM-DD would do, on a day that exists")
+    }
+    return text
+  }
+
+  static func date(_ row: Lexicon.Row, _ column: Int) throws -> String {
+    try date(row, column) ?? ""
+  }
+
+  /// The wording that stands for all of a title's in look-ups.
+  func canonicalTitle(_ title: String) -> String {
+    OfficeTitles.canonical(title, in: titles)
+  }
+
+  func role(ofNoun phrase: String) -> KnowledgeBase.Role? {
+    RoleNouns.index(ofPhrase: phrase, in: roleIndex).map { roles[$0] }
+  }
+
+  /// The names that the alias table gives to entries and countries, chains followed.
+  ///
+  /// - Throws: `TabSeparatedTable.Malformed` for an alias that leads back to itself or nowhere.
+  func resolvedAliases(
+    known: (String) -> [KnowledgeBase.Referent]
+  ) throws -> [(name: String, referents: [KnowledgeBase.Referent])] {
+    var target: [String: Int] = [:]
+    for (index, alias) in aliases.enumerated() { target[alias.alias] = index }
+    return try aliases.map { alias in
+      var name = alias.name
+      var steps = 0
+      while let next = target[name] {
+        steps += 1
+        guard steps <= aliases.count, name != alias.alias else {
+          throw TabSeparatedTable.Malformed(
+            file: alias.row.file, line: alias.row.line,
+            reason: "column 2 (name): the alias '\(alias.alias)' leads back to itself")
+        }
+        name = aliases[next].name
+      }
+      let referents = known(name)
+      guard !referents.isEmpty else {
+        throw TabSeparatedTable.Malformed(
+          file: alias.row.file, line: alias.row.line,
+          reason: "column 2 (name): no lexicon knows '\(name)'")
+      }
+      return (alias.alias, referents)
+    }
+  }
+}
