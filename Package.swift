@@ -68,7 +68,7 @@ let package = Package(
 
     .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: strict),
     .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "CZlib"], swiftSettings: strict),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: strict),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Training"], swiftSettings: strict),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: strict),

@@ -1,5 +1,30 @@
 #include "Files.h"
 
+static const unsigned char months[] = {
+#embed "lexicons/pages/months.tsv"
+};
+static const unsigned char date_words[] = {
+#embed "lexicons/pages/date_words.tsv"
+};
+static const unsigned char furniture[] = {
+#embed "lexicons/pages/furniture.tsv"
+};
+static const unsigned char marks[] = {
+#embed "lexicons/pages/marks.tsv"
+};
+static const unsigned char bylines[] = {
+#embed "lexicons/pages/bylines.tsv"
+};
+static const unsigned char stopwords[] = {
+#embed "lexicons/pages/stopwords.tsv"
+};
+
 const struct newsline_file pages_files[] = {
+    ENTRY(months, "lexicons/pages/months.tsv"),
+    ENTRY(date_words, "lexicons/pages/date_words.tsv"),
+    ENTRY(furniture, "lexicons/pages/furniture.tsv"),
+    ENTRY(marks, "lexicons/pages/marks.tsv"),
+    ENTRY(bylines, "lexicons/pages/bylines.tsv"),
+    ENTRY(stopwords, "lexicons/pages/stopwords.tsv"),
     END,
 };

@@ -3,5 +3,6 @@ import ArgumentParser
 /// The command.
 @main
 struct NewslineEvalCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "newsline-eval")
+  static let configuration = CommandConfiguration(
+    commandName: "newsline-eval", subcommands: [PagesCommand.self])
 }

@@ -47,6 +47,8 @@ public struct Page: Sendable, Equatable {
   public var captions: [String] = []
   /// The dated headlines that the page lists, newest first, each once.
   public var newsLine: [Headline] = []
+  /// What a reader should know of how the page was read: a date in the future, bytes that meant nothing.
+  public var warnings: [String] = []
 
   /// An empty page.
   public init() {}

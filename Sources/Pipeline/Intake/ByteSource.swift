@@ -1,0 +1,126 @@
+import Glibc
+
+/// A file's bytes, or standard input's, decompressed where they are gzip, in pieces.
+final class ByteSource {
+  private let descriptor: Int32
+  private var inflater: GzipInflater?
+  /// What has been read and not yet taken.
+  private var buffer: [UInt8] = []
+  private var taken = 0
+  private var ended = false
+  private var raw = [UInt8](repeating: 0, count: 1 << 16)
+
+  init(path: String, limits: Intake.Limits) throws(Refusal.Reason) {
+    if path == "-" {
+      descriptor = STDIN_FILENO
+    } else {
+      descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else {
+        throw errno == ENOENT ? .missing : .unreadable(systemWords(errno))
+      }
+    }
+    while buffer.count < 2, try readRaw(into: &buffer) {}
+    if buffer.starts(with: [0x1F, 0x8B]) {
+      let head = buffer
+      buffer = []
+      let inflater = try GzipInflater(limits: limits)
+      self.inflater = inflater
+      try inflater.inflate(head[...], into: &buffer)
+    }
+  }
+
+  deinit {
+    if descriptor > STDIN_FILENO { Glibc.close(descriptor) }
+  }
+
+  /// The bytes not yet taken, at least `count` of them unless the input is shorter.
+  func peek(_ count: Int) throws(Refusal.Reason) -> ArraySlice<UInt8> {
+    while buffer.count - taken < count, try more() {}
+    return buffer[taken..<min(buffer.count, taken + count)]
+  }
+
+  /// All bytes not yet taken; nil where there are more than `limit`.
+  func readAll(limit: Int) throws(Refusal.Reason) -> [UInt8]? {
+    while buffer.count - taken <= limit, try more() {}
+    guard buffer.count - taken <= limit else { return nil }
+    if taken == 0 { return buffer }
+    return Array(buffer[taken...])
+  }
+
+  /// What a line was found to be.
+  enum Line {
+    case bytes([UInt8])
+    /// Longer than allowed; it has been passed over.
+    case tooLong
+  }
+
+  /// The next line without its end; nil after the last.
+  func nextLine(limit: Int) throws(Refusal.Reason) -> Line? {
+    var searched = taken
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 10) {
+        let line = buffer[taken..<end]
+        taken = end + 1
+        return line.count > limit ? .tooLong : .bytes(Array(line))
+      }
+      searched = buffer.count
+      if searched - taken > limit {
+        try passOverLine()
+        return .tooLong
+      }
+      let shift = taken
+      guard try more() else { break }
+      if taken == 0 { searched -= shift }
+    }
+    guard taken < buffer.count else { return nil }
+    let line = Array(buffer[taken...])
+    taken = buffer.count
+    return .bytes(line)
+  }
+
+  private func passOverLine() throws(Refusal.Reason) {
+    taken = buffer.count
+    while try more() {
+      if let end = buffer[taken...].firstIndex(of: 10) {
+        taken = end + 1
+        return
+      }
+      taken = buffer.count
+    }
+  }
+
+  /// Reads on; false at the end.
+  ///
+  /// What was taken may be let go, which moves `taken` to 0.
+  private func more() throws(Refusal.Reason) -> Bool {
+    guard !ended else { return false }
+    if taken > 1 << 16, taken > buffer.count / 2 {
+      buffer.removeFirst(taken)
+      taken = 0
+    }
+    guard let inflater else { return try readRaw(into: &buffer) }
+    var compressed: [UInt8] = []
+    guard try readRaw(into: &compressed) else {
+      try inflater.finish()
+      return false
+    }
+    try inflater.inflate(compressed[...], into: &buffer)
+    return true
+  }
+
+  private func readRaw(into target: inout [UInt8]) throws(Refusal.Reason) -> Bool {
+    while true {
+      let count = raw.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(systemWords(errno))
+      }
+      if count == 0 {
+        ended = true
+        return false
+      }
+      target.append(contentsOf: raw[0..<count])
+      return true
+    }
+  }
+}

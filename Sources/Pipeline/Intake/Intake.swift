@@ -1,0 +1,113 @@
+/// What came in: from the inputs that a user names to captures, one at a time and in order.
+///
+/// An input is a file (gzip is undone), a folder (gone through in the byte order of the names, hidden entries left
+/// out) or `-` for standard input. Nothing is read before it is asked for, and no more than one page, one line of
+/// JSON Lines and one folder's list of names is held at once.
+public struct Intake: Sendable {
+  /// How much is read before an input is refused.
+  public struct Limits: Sendable, Equatable {
+    /// Bytes of an HTML page.
+    public var html = 32 << 20
+    /// Bytes of a text.
+    public var text = 64 << 20
+    /// Bytes of a CoNLL-U file.
+    public var conllu = 512 << 20
+    /// Bytes of one line of JSON Lines.
+    public var line = 32 << 20
+    /// How many times its size a gzip stream may grow to.
+    public var ratio = 250
+    /// Decompressed bytes before that ratio is looked at: small pages may be mostly white space.
+    public var ratioGrace = 4 << 20
+    /// Folders within folders.
+    public var depth = 64
+
+    /// The limits that hold unless told otherwise.
+    public init() {}
+
+    /// How many bytes a capture of a kind may have.
+    public func bytes(of kind: Capture.Kind) -> Int {
+      switch kind {
+      case .html: html
+      case .copied, .text: text
+      case .conllu: conllu
+      case .jsonl: line
+      case .feed, .warc: 0
+      }
+    }
+  }
+
+  /// What the inputs are; nil where that is to be recognised.
+  public let kind: Capture.Kind?
+  /// How much is read.
+  public let limits: Limits
+
+  /// An intake that takes all inputs for `kind`, or recognises each by its content where that is nil.
+  public init(kind: Capture.Kind? = nil, limits: Limits = Limits()) {
+    self.kind = kind
+    self.limits = limits
+  }
+
+  /// The captures of these inputs, or why one was refused, in order.
+  ///
+  /// Can be gone through once: it reads as it goes.
+  public func captures(of inputs: [String]) -> Captures {
+    Captures(intake: self, inputs: inputs)
+  }
+}
+
+/// The captures of a list of inputs, read as they are asked for.
+public struct Captures: Sequence, IteratorProtocol {
+  private let intake: Intake
+  /// What is still to be opened, the next one last.
+  private var pending: [(path: String, depth: Int)]
+  /// The JSON Lines file that is being read.
+  private var lines: JSONLinesReader?
+
+  init(intake: Intake, inputs: [String]) {
+    self.intake = intake
+    pending = inputs.reversed().map { ($0, 0) }
+  }
+
+  /// The next capture, or why the next input was refused; nil after the last.
+  public mutating func next() -> Result<Capture, Refusal>? {
+    while true {
+      if let reading = lines {
+        if let result = reading.next() { return result }
+        lines = nil
+      }
+      guard let (path, depth) = pending.popLast() else { return nil }
+      do {
+        if let capture = try open(path, depth: depth) { return .success(capture) }
+      } catch {
+        return .failure(Refusal(input: path, reason: error))
+      }
+    }
+  }
+
+  /// The capture that a path holds; nil where it was a folder or JSON Lines, which are gone through next.
+  private mutating func open(_ path: String, depth: Int) throws(Refusal.Reason) -> Capture? {
+    if path != "-" {
+      if path.hasPrefix("http://") || path.hasPrefix("https://") { throw .address }
+      if try FolderListing.isFolder(path) {
+        guard depth < intake.limits.depth else { throw .tooDeep(limit: intake.limits.depth) }
+        let entries = try FolderListing(path).entries
+        for entry in entries.reversed() {
+          pending.append((path.hasSuffix("/") ? path + entry : path + "/" + entry, depth + 1))
+        }
+        return nil
+      }
+    }
+    let source = try ByteSource(path: path, limits: intake.limits)
+    let recognised = try KindRecognition(source.peek(KindRecognition.prefix), name: path)
+    let kind = try recognised.kind(asked: intake.kind)
+    if kind == .jsonl {
+      lines = JSONLinesReader(path: path, source: source, limit: intake.limits.line)
+      return nil
+    }
+    let limit = intake.limits.bytes(of: kind)
+    guard let bytes = try source.readAll(limit: limit) else {
+      throw .tooLarge(kind, limit: limit)
+    }
+    return Capture(input: path, kind: kind, bytes: bytes)
+  }
+}

@@ -1,0 +1,59 @@
+import Tables
+
+/// The lines by which a page's furniture is known: headings of lists, calls to read, share and subscribe.
+struct FurnitureWords: Sendable {
+  enum Kind: Sendable {
+    /// What follows is no more of the article, unless prose does.
+    case end
+    /// What follows is no more of the article.
+    case stop
+    /// Only the line, and what it heads, are not.
+    case inline
+  }
+
+  /// A line is looked at only up to this many bytes: a longer one is prose.
+  private static let longest = 160
+  private var whole: [String: Kind] = [:]
+  /// By their first character, longest first.
+  private var starts: [Character: [String]] = [:]
+
+  init() throws(TabSeparatedTable.Malformed) {
+    let table = try TabSeparatedTable(
+      embedded: "lexicons/pages/furniture.tsv", columns: 4, required: 3)
+    for row in table.rows {
+      let phrase = folded(row[0])
+      switch (row[1], row[2]) {
+      case ("end", "whole"): whole[phrase] = .end
+      case ("stop", "whole"): whole[phrase] = .stop
+      case ("inline", "whole"): whole[phrase] = .inline
+      case ("inline", "start"):
+        if let first = phrase.first { starts[first, default: []].append(phrase) }
+      default:
+        throw .init(
+          file: table.file, line: row.line, reason: "there is no \(row[1]) by \(row[2])")
+      }
+    }
+  }
+
+  /// What a line is, where it is furniture.
+  func kind(of line: String) -> Kind? {
+    guard line.utf8.count <= Self.longest else { return nil }
+    let line = folded(line)
+    let core = line.unicodeScalars.drop {
+      $0.isPageSpace || "([•*-–—>»|".unicodeScalars.contains($0)
+    }
+    let text = Substring(core)
+    let bare = String(Substring(text.reversed().drop { ":：>»…. )]|!↓→›".contains($0) }.reversed()))
+    if let kind = whole[bare] { return kind }
+    guard let first = text.first else { return nil }
+    for phrase in starts[first] ?? [] where text.hasPrefix(phrase) {
+      // The phrase ends where a word does: "foto:" but not "fotografie".
+      let rest = text.dropFirst(phrase.count)
+      guard let last = phrase.unicodeScalars.last, let next = rest.unicodeScalars.first else {
+        return .inline
+      }
+      if !last.isWordPart || !next.isWordPart { return .inline }
+    }
+    return nil
+  }
+}

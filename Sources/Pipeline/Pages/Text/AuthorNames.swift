@@ -1,0 +1,96 @@
+/// People's names out of a byline: one an entry, without "By", titles, places and agencies.
+struct AuthorNames {
+  let rules: BylineWords
+
+  private static let joiners: Set<String> = [
+    "and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "и", "и", "та", "ve", "və", "و",
+    "with", "mit", "avec", "con", "com", "&", "for", "für", "in", "à", "en",
+  ]
+  private static let particles: Set<String> = [
+    "de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den",
+    "ten", "ter", "zu", "zur", "bin", "ibn", "al", "el", "af", "av", "y", "du", "des", "vom", "dal",
+  ]
+
+  /// The people that a byline names.
+  ///
+  /// - Parameter isByline: whether the text is known to be one, so that a single word may be a name too.
+  func people(in text: String, isByline: Bool) -> [String] {
+    var names: [String] = []
+    let text = rules.namesAfterIntroduction(text.squeezedSpace()) ?? text.squeezedSpace()
+    for piece in pieces(text) {
+      guard let name = name(piece, isByline: isByline), !names.contains(name) else { continue }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// The text between commas, slashes and the words that join names.
+  private func pieces(_ text: String) -> [String] {
+    var pieces: [String] = []
+    var words: [Substring] = []
+    func close() {
+      if !words.isEmpty { pieces.append(words.joined(separator: " ")) }
+      words = []
+    }
+    var spaced = ""
+    for character in text {
+      if ",;/|•·()[]+،".contains(character) {
+        spaced += " , "
+      } else {
+        spaced.append(character)
+      }
+    }
+    let all = spaced.split(separator: " ")
+    for (index, word) in all.enumerated() {
+      let low = folded(word)
+      let isJoiner = Self.joiners.contains(low) && word.first?.isUppercase != true
+      let isBetween = !words.isEmpty && index + 1 < all.count
+      // "Ortega y Gasset" and "de la Cruz" are one name: a joiner that is a particle too joins only full names.
+      if word == "," || isJoiner && isBetween && (!Self.particles.contains(low) || words.count >= 2)
+      {
+        close()
+        if low == "in" || low == "for" || low == "für" { break }
+      } else if word == "–" || word == "—" || word == "-" {
+        close()
+      } else {
+        words.append(word)
+      }
+    }
+    close()
+    return pieces
+  }
+
+  /// A piece as a person's name; nil where it is an agency, an office, an address or anything else.
+  private func name(_ piece: String, isByline: Bool) -> String? {
+    var piece = piece.trimmedSpace()
+    while let last = piece.last, ".:,*".contains(last), !piece.hasSuffix("r.") {
+      piece.removeLast()
+    }
+    let low = folded(piece)
+    if piece.isEmpty || rules.agencies.contains(low) { return nil }
+    if piece.unicodeScalars.contains(where: {
+      $0.digit != nil || "@<>{}=\"?!".unicodeScalars.contains($0)
+    }) {
+      return nil
+    }
+    if low.hasPrefix("http") || low.contains("www.") || low.contains(".com") { return nil }
+    let words = piece.split(separator: " ")
+    guard (1...5).contains(words.count) else { return nil }
+    if words.count == 1, !isByline { return nil }
+    let roles = words.filter {
+      rules.roles.contains(folded($0)) || rules.agencies.contains(folded($0))
+    }
+    if roles.count * 2 >= words.count, !roles.isEmpty, words.count < 4 { return nil }
+    var significant = 0
+    for word in words {
+      guard let first = word.unicodeScalars.first else { continue }
+      if Self.particles.contains(folded(word)) || "'’‘".unicodeScalars.contains(first) { continue }
+      let hasCase = first.properties.isLowercase || first.properties.isUppercase
+      if hasCase, first.properties.isLowercase {
+        return isByline && words.count == 1 ? piece : nil
+      }
+      significant += 1
+    }
+    return significant > 0 ? piece : nil
+  }
+}
