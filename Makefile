@@ -1,0 +1,35 @@
+# Newsline: `make build` for the one binary, `make test` for everything that CI checks.
+
+# One configuration for the tests: optimised, as it ships, with internals visible to them.
+TESTABLE = -c release -Xswiftc -enable-testing
+# The binary that ships: the Swift runtime inside, symbols off.
+SHIPPED = -c release --static-swift-stdlib --scratch-path .build-ship -Xlinker -s
+
+.PHONY: help build test lint format requirements bench clean
+
+help: ## What can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+requirements: ## Install by apt what the build and the tests need and this machine lacks
+	@Scripts/requirements
+
+build: requirements ## Build the one binary, bin/newsline
+	swift build $(SHIPPED) --product newsline
+	mkdir -p bin
+	cp "$$(swift build $(SHIPPED) --show-bin-path)/newsline" bin/newsline
+
+test: requirements lint ## Run the linter and all tests
+	swift build $(TESTABLE) --build-tests
+	swift test $(TESTABLE) --skip-build --disable-xctest
+
+lint: ## Hold the sources against .swift-format
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format: ## Bring the sources into .swift-format's form
+	swift format --in-place --recursive Package.swift Sources Tests
+
+bench: build ## Time whole commands of the shipped binary
+	Benchmarks/commands.py bin/newsline
+
+clean: ## Remove what was built
+	rm -rf .build .build-ship bin
