@@ -31,12 +31,13 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  /// The inputs, of which there must be one at least.
+  /// The inputs; standard input where none is named, unless a person would have to type it.
   func required() throws -> [String] {
-    guard !inputs.isEmpty else {
+    guard inputs.isEmpty else { return inputs }
+    guard isatty(STDIN_FILENO) == 0 else {
       throw ValidationError("Name an input: a file, a folder, or - for standard input.")
     }
-    return inputs
+    return ["-"]
   }
 }
 

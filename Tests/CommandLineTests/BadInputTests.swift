@@ -155,7 +155,7 @@ struct BadInputTests {
   @Test(
     "Wrong usage exits with 2 and says what would do",
     arguments: [
-      ["code"], ["code", "--threads", "0", "x"], ["code", "--input", "pdf", "x"], ["fly"],
+      ["code", "--threads", "0", "x"], ["code", "--input", "pdf", "x"], ["fly"],
       ["code", "--timezone", "Nowhere/Land", "x"], ["explain", "zebra", "x"],
       ["code", "--lexicon", "/nowhere", "x"],
     ])
