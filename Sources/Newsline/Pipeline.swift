@@ -57,18 +57,18 @@ public struct Pipeline: Sendable {
   public init(_ options: Options = Options()) throws {
     self.options = options
     let knowledge = try KnowledgeBase(folders: options.lexicons)
-    pages = PageReader(today: options.today)
+    pages = try PageReader(today: options.today)
     syntax = SyntaxModel()
     coder = try Coder(knowledge: knowledge)
     producer = Producer(
       version: newslineVersion, model: syntax.digest, lexicons: knowledge.digest)
   }
 
-  /// What a page says of itself, without model or lexicons.
-  public static func page(_ capture: Capture, options: Options = Options()) -> Paged {
-    let page = PageReader(today: options.today).read(capture)
+  /// What a page says of itself, by a reader alone: neither model nor knowledge is opened.
+  public static func page(_ capture: Capture, by reader: PageReader, zone: LocalZone?) -> Paged {
+    let page = reader.read(capture)
     let record = PageRecord(
-      page, of: capture, producer: Producer(version: newslineVersion), zone: options.zone)
+      page, of: capture, producer: Producer(version: newslineVersion), zone: zone)
     return Paged(record: record, warnings: page.warnings)
   }
 

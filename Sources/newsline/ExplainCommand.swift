@@ -48,7 +48,6 @@ struct ExplainCommand: AsyncParsableCommand {
         }
       }
     }
-    try StandardOutput.flush()
     if found == 0, refused == 0 {
       Report.failure("no \(item) in \(inputs.joined(separator: ", ")): `newsline code` lists them")
     }

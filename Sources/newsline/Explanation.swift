@@ -122,10 +122,6 @@ struct Explanation {
     lines += row("Confidence", "\(event.confidence)")
     lines += tree(ofSentence: event.sentence)
     lines += ["", "What matched"] + reading.events[index].evidence.map { "  " + $0 }
-    if let entry = Codebook.entry(for: event.type) {
-      lines += ["", "Codebook: \(event.type.rawValue)", "  \(entry.definition)"]
-      lines += row("  For example", entry.example) + row("  It is not", entry.isNot)
-    }
     return finished(lines)
   }
 

@@ -39,7 +39,6 @@ struct InputRun {
         progress.advance(documents: documents, share: nil)
       })
     progress.finish()
-    try StandardOutput.flush()
     if refused > 0 { throw ExitCode(1) }
   }
 }
@@ -59,23 +58,5 @@ private struct Outcome: Sendable {
       input = capture.input
       do { printed = try work(capture) } catch { failure = "\(capture.input): \(error)" }
     }
-  }
-}
-
-/// Standard output, whose failures (a full disk) are errors.
-enum StandardOutput {
-  static func write(_ text: String) throws {
-    var text = text
-    let written = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, stdout) == $0.count }
-    if !written { try fail() }
-  }
-
-  static func flush() throws {
-    if fflush(stdout) != 0 { try fail() }
-  }
-
-  private static func fail() throws {
-    Report.failure("standard output: \(String(cString: strerror(errno)))")
-    throw ExitCode(1)
   }
 }

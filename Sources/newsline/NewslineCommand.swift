@@ -31,10 +31,10 @@ struct NewslineCommand: AsyncParsableCommand {
       let message = fullMessage(for: error)
       if status == .success {
         if !message.isEmpty { print(message) }
-        exit(0)
+        Glibc.exit(0)
       }
       if !message.isEmpty { Report.line(message) }
-      exit(status == .validationFailure ? 2 : status.rawValue)
+      Glibc.exit(status == .validationFailure ? 2 : status.rawValue)
     }
   }
 }

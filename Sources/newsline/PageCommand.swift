@@ -1,5 +1,6 @@
 import ArgumentParser
 import Newsline
+import Pages
 import Record
 
 /// `newsline page`: the article and the news line.
@@ -20,9 +21,10 @@ struct PageCommand: AsyncParsableCommand {
 
   func run() async throws {
     let options = try ReadingOptions.pipelineOptions(timezone: timezone)
+    let reader = try PageReader(today: options.today)
     let encoder = JSONLineEncoder()
     try await InputRun(options: input).run { capture in
-      let page = Pipeline.page(capture, options: options)
+      let page = Pipeline.page(capture, by: reader, zone: options.zone)
       return Printed(text: try encoder.encode(page.record) + "\n", warnings: page.warnings)
     }
   }

@@ -20,11 +20,11 @@ struct ParseCommand: AsyncParsableCommand {
 
   func run() async throws {
     let model = SyntaxModel()
-    let reader = PageReader()
+    let reader = try PageReader()
     try await InputRun(options: input).run { capture in
       if capture.kind == .conllu {
         let given = try CoNLLU.read(String(decoding: capture.bytes, as: UTF8.self))
-        return Printed(text: CoNLLU.write(model.annotate(given)))
+        return Printed(text: CoNLLU.write(given))
       }
       let page = reader.read(capture)
       let tree = model.read(page.text, breaks: page.blocks.map(\.range.upperBound))

@@ -24,12 +24,12 @@ struct Progress {
         String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
       line = "\(bar) \(Int(min(1, share) * 100)) %  \(line)"
     }
-    fputs("\r\u{1B}[K\(line)", stderr)
+    Report.draw("\r\u{1B}[K\(line)")
   }
 
   /// Takes the bar away.
   mutating func finish() {
-    if shown { fputs("\r\u{1B}[K", stderr) }
+    if shown { Report.draw("\r\u{1B}[K") }
     shown = false
   }
 
