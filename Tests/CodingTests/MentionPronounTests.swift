@@ -1,0 +1,58 @@
+import Record
+import Testing
+
+@testable import Coding
+
+@Suite struct MentionPronounTests {
+  @Test("\"She\" in what a woman said is the woman")
+  func reportedSpeech() throws {
+    let found = try MentionFixture.read(
+      "Spokeswoman/NN/2/nmod:desc Ann/NNP/4/nsubj/B-PER Reed/NNP/2/flat/I-PER said/VBD/0/root "
+        + "she/PRP/7/nsubj would/MD/7/aux go/VB/4/ccomp")
+    #expect(found.mention("she")?.actor != nil)
+    #expect(found.mention("she")?.actor == found.mention("Spokeswoman Ann Reed")?.actor)
+  }
+
+  @Test("\"He\" is not a woman")
+  func gender() throws {
+    let found = try MentionFixture.read(
+      "Spokeswoman/NN/2/nmod:desc Ann/NNP/4/nsubj/B-PER Reed/NNP/2/flat/I-PER smiled/VBD/0/root",
+      "He/PRP/2/nsubj left/VBD/0/root")
+    #expect(found.mention("He") != nil)
+    #expect(found.mention("He")?.actor == nil)
+  }
+
+  @Test("Between two who fit alike a pronoun stays unresolved")
+  func ties() throws {
+    let found = try MentionFixture.read(
+      "The/DT/2/det minister/NN/6/nsubj and/CC/5/cc the/DT/5/det general/NN/2/conj left/VBD/0/root",
+      "He/PRP/2/nsubj smiled/VBD/0/root")
+    #expect(found.mention("the general") != nil)
+    #expect(found.mention("He")?.actor == nil)
+  }
+
+  @Test("\"Who\" behind a list with a plural verb is everybody in it")
+  func relativeMembers() throws {
+    let found = try MentionFixture.read(
+      "Officials/NNS/10/nsubj from/IN/3/case Vardia/NNP/1/nmod and/CC/5/cc Suland/NNP/3/conj "
+        + ",/,/5/punct who/WP/9/nsubj have/AUX/9/aux agreed/VBN/5/acl:relcl met/VBD/0/root")
+    let who = try #require(found.mention("who"))
+    #expect(who.members.map { found.text(found.reading.mentions[$0]) } == ["Vardia", "Suland"])
+  }
+
+  @Test("A plural with \"including\" has the list for members")
+  func includedMembers() throws {
+    let found = try MentionFixture.read(
+      "Neighbouring/JJ/2/amod countries/NNS/7/nsubj including/IN/4/case Vardia/NNP/2/nmod "
+        + "and/CC/6/cc Suland/NNP/4/conj agreed/VBD/0/root")
+    let plural = try #require(found.reading.mentions.first { $0.head == 1 })
+    #expect(plural.members.map { found.text(found.reading.mentions[$0]) } == ["Vardia", "Suland"])
+  }
+
+  @Test("The speaker's own \"we\" is a mention without an actor")
+  func firstPerson() throws {
+    let found = try MentionFixture.read("We/PRP/2/nsubj agreed/VBD/0/root")
+    #expect(found.mention("We")?.isPronoun == true)
+    #expect(found.mention("We")?.actor == nil)
+  }
+}

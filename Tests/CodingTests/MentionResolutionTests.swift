@@ -1,0 +1,90 @@
+import Record
+import Testing
+
+@testable import Coding
+
+@Suite struct MentionResolutionTests {
+  @Test(
+    "An office is current or past by the document's day",
+    arguments: [
+      ("2015-01-01", "President of Vardia"), ("2018-01-01", "former President of Vardia"),
+    ])
+  func offices(day: String, role: String) throws {
+    let found = try MentionFixture.read(
+      "Edda/NNP/3/nsubj/B-PER Marrow/NNP/1/flat/I-PER spoke/VBD/0/root", on: day)
+    #expect(found.actor("Edda Marrow")?.role == role)
+    #expect(found.actor("Edda Marrow")?.country == "QNA")
+  }
+
+  @Test("A surname alone is the person named in full")
+  func surnames() throws {
+    let found = try MentionFixture.read(
+      "Ann/NNP/3/nsubj/B-PER Reed/NNP/1/flat/I-PER spoke/VBD/0/root",
+      "Reed/NNP/2/nsubj/B-PER left/VBD/0/root")
+    #expect(found.mention("Reed")?.actor == found.mention("Ann Reed")?.actor)
+    #expect(found.mention("Reed")?.actor != nil)
+  }
+
+  @Test("A surname that two in the document bear stays unresolved")
+  func ambiguousSurnames() throws {
+    let found = try MentionFixture.read(
+      "Ann/NNP/3/nsubj/B-PER Reed/NNP/1/flat/I-PER met/VBD/0/root Karl/NNP/3/obj/B-PER "
+        + "Reed/NNP/4/flat/I-PER",
+      "Reed/NNP/2/nsubj/B-PER left/VBD/0/root")
+    #expect(found.mention("Ann Reed")?.actor != found.mention("Karl Reed")?.actor)
+    #expect(found.mention("Reed")?.actor == nil)
+  }
+
+  @Test("A new person takes country and role from what is said beside the name")
+  func newPeople() throws {
+    let found = try MentionFixture.read(
+      "Tom/NNP/13/nsubj/B-PER Harl/NNP/1/flat/I-PER ,/,/5/punct a/DT/5/det leader/NN/1/appos "
+        + "in/IN/9/case the/DT/9/det Harvest/NNP/9/compound Party/NNP/5/nmod and/CC/12/cc "
+        + "former/JJ/12/amod minister/NN/5/conj smiled/VBD/0/root")
+    let actor = try #require(found.actor("Tom Harl"))
+    #expect(actor.id == "local/1")
+    #expect(actor.country == "QNA")
+    #expect(actor.roles.map(\.title) == ["leader in the Harvest Party", "former minister"])
+    #expect(actor.sectors.contains(.party))
+  }
+
+  @Test("\"The former president\" is the person in the document who once was president")
+  func formerPresident() throws {
+    let found = try MentionFixture.read(
+      "Edda/NNP/3/nsubj/B-PER Marrow/NNP/1/flat/I-PER met/VBD/0/root Olin/NNP/3/obj/B-PER "
+        + "Tressel/NNP/4/flat/I-PER",
+      "The/DT/3/det former/JJ/3/amod president/NN/4/nsubj smiled/VBD/0/root")
+    #expect(found.actor("The former president")?.id == "person/edda-marrow")
+  }
+
+  @Test("A capital that acts is the government, one that tells where is no party")
+  func seats() throws {
+    let found = try MentionFixture.read(
+      "Ossport/NNP/2/nsubj accused/VBD/0/root officials/NNS/2/obj in/IN/5/case Vell/NNP/3/nmod")
+    #expect(found.actor("Ossport")?.id == "government/suland")
+    #expect(found.actor("Ossport")?.code == "QSUGOV")
+    #expect(found.mention("Vell") == nil)
+    #expect(found.actor("officials in Vell")?.code == "QNAGOV")
+  }
+
+  @Test("The same words for unnamed parties are two parties, unless the second is definite")
+  func unnamed() throws {
+    let found = try MentionFixture.read(
+      "A/DT/3/det Vardian/JJ/3/amod official/NN/4/nsubj resigned/VBD/0/root",
+      "A/DT/3/det Vardian/JJ/3/amod official/NN/4/nsubj smiled/VBD/0/root",
+      "The/DT/2/det official/NN/3/nsubj left/VBD/0/root")
+    let officials = found.mentions("A Vardian official")
+    #expect(officials.count == 2)
+    #expect(officials.first?.actor != officials.last?.actor)
+    #expect(found.mention("The official")?.actor == officials.last?.actor)
+  }
+
+  @Test("\"U.S.-backed\" and the like give a party no nationality")
+  func compoundParticiples() throws {
+    let found = try MentionFixture.read(
+      "A/DT/6/det Vardian/JJ/4/amod -/HYPH/4/punct backed/VBN/6/amod radical/JJ/6/amod "
+        + "fighter/NN/7/nsubj fled/VBD/0/root")
+    let fighter = try #require(found.reading.mentions.first { $0.head == 5 })
+    #expect(fighter.actor.map { found.reading.actors[$0].country } == .some(nil))
+  }
+}
