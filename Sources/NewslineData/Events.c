@@ -1,5 +1,42 @@
 #include "Files.h"
 
+static const unsigned char verbs[] = {
+#embed "lexicons/events/verbs.tsv"
+};
+static const unsigned char nouns[] = {
+#embed "lexicons/events/nouns.tsv"
+};
+static const unsigned char operators[] = {
+#embed "lexicons/events/operators.tsv"
+};
+static const unsigned char classes[] = {
+#embed "lexicons/events/classes.tsv"
+};
+static const unsigned char complements[] = {
+#embed "lexicons/events/complements.tsv"
+};
+static const unsigned char contexts[] = {
+#embed "lexicons/events/contexts.tsv"
+};
+static const unsigned char plover[] = {
+#embed "lexicons/events/plover.tsv"
+};
+static const unsigned char codebook[] = {
+#embed "lexicons/events/codebook.tsv"
+};
+static const unsigned char cameo[] = {
+#embed "lexicons/events/cameo.tsv"
+};
+
 const struct newsline_file events_files[] = {
+    ENTRY(verbs, "lexicons/events/verbs.tsv"),
+    ENTRY(nouns, "lexicons/events/nouns.tsv"),
+    ENTRY(operators, "lexicons/events/operators.tsv"),
+    ENTRY(classes, "lexicons/events/classes.tsv"),
+    ENTRY(complements, "lexicons/events/complements.tsv"),
+    ENTRY(contexts, "lexicons/events/contexts.tsv"),
+    ENTRY(plover, "lexicons/events/plover.tsv"),
+    ENTRY(codebook, "lexicons/events/codebook.tsv"),
+    ENTRY(cameo, "lexicons/events/cameo.tsv"),
     END,
 };

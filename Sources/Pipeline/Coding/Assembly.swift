@@ -58,8 +58,8 @@ extension Reading {
   private func event(_ found: EventFound, id: String, points: CodePoints) -> Event {
     Event(
       id: id, sentence: tree.words[found.head].sentence, type: found.type, mode: found.mode,
-      contexts: found.contexts, status: found.status, category: found.type, cameo: found.cameo,
-      score: 0, actors: found.actors.map { "m\($0 + 1)" },
+      contexts: found.contexts, status: found.status, category: found.category ?? found.type,
+      cameo: found.cameo, score: found.score, actors: found.actors.map { "m\($0 + 1)" },
       recipients: found.recipients.map { "m\($0 + 1)" }, time: found.time,
       place: found.place.map { "p\($0 + 1)" }, statusTime: found.statusTime,
       trigger: points.span(bytes(of: found.trigger)), span: points.span(found.range),

@@ -253,6 +253,10 @@ public struct EventFound: Sendable, Equatable {
   public var contexts: [String] = []
   /// The standing of the act.
   public var status: EventStatus
+  /// The event folded to PLOVER's one word; nil: ``type``.
+  public var category: EventType?
+  /// The conflict–cooperation score.
+  public var score: Double = 0
   /// CAMEO's code.
   public var cameo: String
   /// Indices of the mentions that act.

@@ -4,10 +4,292 @@ import Syntax
 import Tables
 
 /// Finds who did what to whom, and whether it came about.
+///
+/// Frames (verbs.tsv, nouns.tsv) say what a word means with which arguments; operators (operators.tsv) what its
+/// governors make of its standing. The scheme is PLOVER 0.8 with CAMEO's codes. Cost: linear in the words.
 struct EventReader: Sendable {
   let knowledge: KnowledgeBase
+  private let lexicon: EventLexicon
+  private let complements: ComplementActs
+  private let contexts: EventContexts
+  private let codebook: Codebook
 
-  init(knowledge: KnowledgeBase) throws { self.knowledge = knowledge }
+  init(knowledge: KnowledgeBase) throws {
+    self.knowledge = knowledge
+    lexicon = try EventLexicon()
+    complements = try ComplementActs()
+    contexts = try EventContexts()
+    codebook = try Codebook()
+  }
 
-  func read(_ reading: inout Reading) {}
+  func read(_ reading: inout Reading) {
+    var search = EventSearch(reading, lexicon: lexicon)
+    var circumstances = EventCircumstances(tree: reading.tree)
+    let extents = Extents(reading.tree)
+    let statements = StatementCover(reading)
+    var events: [EventFound] = []
+    var meetings = RecentEvents()
+    for sentence in reading.tree.sentences {
+      if reading.headings.contains(where: { $0.overlaps(sentence.range) }) { continue }
+      if isSport(sentence, reading.tree) { continue }
+      let candidates = self.candidates(in: sentence, &search)
+      for candidate in candidates {
+        guard
+          var event = event(
+            candidate, &search, reading, meetings: meetings, statements: statements)
+        else { continue }
+        event.trigger = trigger(of: candidate, search)
+        event.range = extents.range(of: candidate, reading.tree)
+        let found = contexts.contexts(at: candidate.head, in: reading.tree)
+        event.contexts = found.names
+        event.evidence += found.evidence
+        fold(&event)
+        note(candidate, as: events.count, in: &circumstances)
+        events.append(event)
+        meetings.add(event)
+      }
+    }
+    circumstances.attach(to: &events, reading)
+    reading.events = events
+    link(&reading, statements)
+  }
+
+  /// The candidates of a sentence in order, those spoken of within others left out.
+  private func candidates(in sentence: Sentence, _ search: inout EventSearch) -> [EventCandidate] {
+    var found: [EventCandidate] = []
+    var spokenOf: Set<Int> = []
+    for word in sentence.words {
+      guard let candidate = search.candidate(at: word) else { continue }
+      found.append(candidate)
+      for inner in candidate.complement {
+        spokenOf.insert(inner)
+        // "refused to meet or recognise": the second act is refused with the first.
+        for dependent in search.reader.dependents(inner)
+        where search.tree.words[dependent].relation.universal == "conj"
+          && search.reader.isVerb(dependent) == search.reader.isVerb(inner)
+        {
+          spokenOf.insert(dependent)
+        }
+      }
+      for inner in silenced(by: candidate, &search) { spokenOf.insert(inner) }
+    }
+    return found.filter { !spokenOf.contains($0.head) }
+  }
+
+  /// Nouns that a frame has used up: "rejected the invitation" is not also an invitation.
+  private func silenced(by candidate: EventCandidate, _ search: inout EventSearch) -> [Int] {
+    var keepsDeeds = false
+    if case .event(let type, _) = candidate.frame.act {
+      // "condemned the attack" tells of the attack too.
+      keepsDeeds = type == .accuse || type == .support
+    }
+    let arguments = search.reader.arguments(of: candidate.head)
+    var found: [Int] = []
+    for condition in candidate.frame.conditions
+    where !condition.negated && !condition.values.isEmpty {
+      for word in arguments.words(condition.slot) {
+        let inner = search.content(of: word) ?? word
+        if keepsDeeds, let type = search.lexicon.type(ofNoun: search.lemma(inner)),
+          type.quadClass % 2 == 0
+        {
+          continue
+        }
+        found.append(inner)
+      }
+    }
+    return found
+  }
+
+  private func event(
+    _ candidate: EventCandidate, _ search: inout EventSearch, _ reading: Reading,
+    meetings: RecentEvents, statements: StatementCover
+  ) -> EventFound? {
+    let standing = candidate.standing
+    if standing.isDropped { return nil }
+    var roles = search.roles(of: candidate)
+    var evidence = [
+      "\(candidate.frame.source) \(candidate.frame.rule(candidate.isVerb ? "verb" : "noun"))"
+    ]
+    evidence += standing.evidence
+    var (type, mode, cameo) = code(candidate, &evidence)
+    var status = candidate.frame.status ?? standing.status
+    // "would have invited", "did not invite": what was not done is denied, whatever the word itself gives.
+    if candidate.frame.status != nil, standing.status != .happened, standing.status != .ongoing {
+      status = standing.status
+    }
+    if isSpeechAct(type), status == .ongoing || status == .planned && isWish(standing) {
+      status = .happened
+    }
+    var rule = candidate.frame.rule(candidate.isVerb ? "verb" : "noun")
+    if let governor = candidate.governors.first {
+      rule += "+" + search.lemma(governor)
+    }
+    if standing.status != .happened { rule += "+" + standing.status.rawValue }
+    if standing.isRefusal || status == .refused, type.quadClass <= 2 {
+      // Who will not come, sign or help refuses, in whatever words.
+      evidence.append("a refusal of \(type.rawValue)")
+      let outcome = complements.outcome(of: .reject, about: type, mode: mode)
+      (type, mode, cameo) = (outcome.type, outcome.mode, "12" + outcome.digits)
+      status = .happened
+    }
+    let statement = statements.statement(at: candidate.head)
+    if status == .calledFor, type.quadClass <= 2, let statement,
+      let speaker = reading.statements[statement].speaker, !roles.actors.contains(speaker)
+    {
+      // Who says that another must do something asks for it.
+      evidence.append("asked for by the speaker")
+      let outcome = complements.outcome(of: .request, about: type, mode: mode)
+      (type, mode, cameo) = (outcome.type, outcome.mode, "10" + outcome.digits)
+      roles.recipients = roles.actors.isEmpty ? roles.recipients : roles.actors
+      roles.actors = [speaker]
+      status = .happened
+    }
+    var takenUp = false
+    if roles.actors.isEmpty, roles.recipients.isEmpty, candidate.takesUp || status == .postponed,
+      let earlier = meetings.latest(type, before: candidate.head, in: reading.tree)
+    {
+      (roles.actors, roles.recipients) = (earlier.actors, earlier.recipients)
+      takenUp = true
+      evidence.append("takes up an earlier \(type.rawValue)")
+    }
+    guard !roles.actors.isEmpty || !roles.recipients.isEmpty else { return nil }
+    var event = EventFound(
+      head: candidate.head, trigger: candidate.head..<candidate.head + 1, range: 0..<0,
+      type: type, status: status, cameo: cameo,
+      confidence: confidence(candidate, roles, status, takenUp: takenUp), rule: rule)
+    event.mode = mode
+    event.actors = roles.actors
+    event.recipients = roles.recipients
+    event.statement = statement
+    event.evidence = evidence + roles.evidence
+    return event
+  }
+
+  private func code(
+    _ candidate: EventCandidate, _ evidence: inout [String]
+  ) -> (EventType, String?, String) {
+    switch candidate.frame.act {
+    case .event(let type, let mode): return (type, mode, candidate.frame.cameo)
+    case .aboutComplement(let act):
+      var type: EventType?
+      var mode: String?
+      switch candidate.complementFrame?.act {
+      case .event(let spokenOf, let its)?: (type, mode) = (spokenOf, its)
+      case .aboutComplement(let spokenOf)?: type = spokenOf
+      default: break
+      }
+      let outcome = complements.outcome(of: act, about: type, mode: mode)
+      evidence.append("\(outcome.source) about \(type?.rawValue ?? "something else")")
+      if outcome.type != act { return (outcome.type, outcome.mode, outcome.digits) }
+      return (outcome.type, outcome.mode, String(candidate.frame.cameo.prefix(2)) + outcome.digits)
+    case .nothing: return (.consult, nil, "")
+    }
+  }
+
+  private func isSpeechAct(_ type: EventType) -> Bool {
+    [.agree, .request, .accuse, .reject, .threaten, .support].contains(type)
+  }
+
+  private func isWish(_ standing: Standing) -> Bool {
+    standing.evidence.contains { $0.hasPrefix("infinitive") }
+  }
+
+  /// By the kind of rule; Documentation/stages/events.md has the table.
+  private func confidence(
+    _ candidate: EventCandidate, _ roles: EventRoles, _ status: EventStatus, takenUp: Bool
+  ) -> Double {
+    if takenUp { return 0.6 }
+    let isSpecific = candidate.frame.conditions.contains { !$0.values.isEmpty && !$0.negated }
+    let hasBoth =
+      !roles.actors.isEmpty && !roles.recipients.isEmpty || roles.actors.count > 1
+    var value = candidate.isVerb ? 0.8 : 0.7
+    if isSpecific || candidate.complementFrame != nil { value += 0.05 }
+    if !candidate.isVerb, !candidate.governors.isEmpty { value += 0.05 }
+    if !hasBoth { value -= roles.actors.isEmpty ? 0.2 : 0.15 }
+    if status == .possible || status == .calledFor { value -= 0.05 }
+    if candidate.standing.evidence.contains("infinitive of purpose") { value -= 0.15 }
+    return value
+  }
+
+  /// The event as PLOVER's one word, and its score.
+  private func fold(_ event: inout EventFound) {
+    event.category = codebook.category(of: event.type, status: event.status)
+    event.score = codebook.score(
+      of: event.category ?? event.type, mode: event.category == event.type ? event.mode : nil)
+  }
+
+  private func trigger(of candidate: EventCandidate, _ search: EventSearch) -> Range<Int> {
+    var words = [candidate.head]
+    if candidate.isVerb {
+      for dependent in search.reader.dependents(candidate.head)
+      where search.tree.words[dependent].relation.name == "compound:prt" {
+        words.append(dependent)
+      }
+    } else {
+      words += candidate.governors.filter { search.reader.isVerb($0) }.prefix(1)
+    }
+    let low = words.min() ?? candidate.head
+    let high = words.max() ?? candidate.head
+    let farthest = 6
+    return high - low <= farthest ? low..<high + 1 : candidate.head..<candidate.head + 1
+  }
+
+  private func note(
+    _ candidate: EventCandidate, as index: Int, in circumstances: inout EventCircumstances
+  ) {
+    let givesStatus = candidate.frame.status != nil
+    if circumstances.parts[candidate.head] == nil {
+      circumstances.parts[candidate.head] = .init(event: index, isStanding: givesStatus)
+    }
+    for word in candidate.complement where circumstances.parts[word] == nil {
+      circumstances.parts[word] = .init(event: index, isStanding: false)
+    }
+    for word in candidate.governors where circumstances.parts[word] == nil {
+      let status = candidate.standing.status
+      let tells =
+        [.invited, .proposed, .postponed, .cancelled, .refused].contains(status)
+        && lexicon.operators[circumstances.tree.words[word].lemma]?
+          .contains { $0.status == status } == true
+      circumstances.parts[word] = .init(event: index, isStanding: tells)
+    }
+  }
+
+  /// Statements that confirm, deny or decline on events point at them.
+  private func link(_ reading: inout Reading, _ statements: StatementCover) {
+    var heads: [Int: Int] = [:]
+    for (index, event) in reading.events.enumerated() where heads[event.head] == nil {
+      heads[event.head] = index
+    }
+    for index in reading.statements.indices {
+      let act = reading.statements[index].act
+      guard act == .confirm || act == .deny || act == .declineComment else { continue }
+      var about: [Int] = []
+      for dependent in reading.tree.dependents[reading.statements[index].cueHead]
+        .prefix(ArgumentReader.breadth)
+      {
+        let relation = reading.tree.words[dependent].relation.universal
+        guard ["obj", "nsubj", "obl", "ccomp", "xcomp"].contains(relation) else { continue }
+        if let event = heads[dependent] { about.append(event) }
+      }
+      if act != .declineComment {
+        for (event, found) in reading.events.enumerated()
+        where found.statement == index && !about.contains(event) {
+          about.append(event)
+        }
+      }
+      reading.statements[index].aboutEvents = about
+    }
+  }
+
+  /// Matches are won and goals attacked without any violence.
+  private func isSport(_ sentence: Sentence, _ tree: SyntaxTree) -> Bool {
+    guard let words = lexicon.classes["sport"] else { return false }
+    var seen: Set<String> = []
+    for word in sentence.words {
+      let lemma = tree.words[word].lemma.lowercased()
+      if words.contains(lemma) { seen.insert(lemma) }
+      if seen.count > 1 { return true }
+    }
+    return false
+  }
 }

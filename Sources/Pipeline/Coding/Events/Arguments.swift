@@ -1,0 +1,298 @@
+import Syntax
+
+/// What stands around a verb or noun, by logical slot.
+struct Arguments: Sendable {
+  /// The slots that are filled, in the order of the text.
+  var filled: [(slot: Slot, word: Int)] = []
+  /// The grammatical subject, found through control, relatives and conjunction where it isn't the word's own.
+  var surfaceSubject: Int?
+  /// Whether the verb is passive.
+  var isPassive = false
+  /// The verb's particle.
+  var particle: Int?
+
+  /// The words in a slot.
+  func words(_ slot: Slot) -> [Int] {
+    filled.filter { $0.slot == slot }.map(\.word)
+  }
+
+  /// The first word in a slot.
+  func word(_ slot: Slot) -> Int? {
+    filled.first { $0.slot == slot }?.word
+  }
+
+  /// The slot that a word fills.
+  func slot(of word: Int) -> Slot? {
+    filled.first { $0.word == word }?.slot
+  }
+}
+
+/// Reads arguments off the tree, each word's once.
+///
+/// Cost: linear in the words, because a word looks at no more than ``breadth`` dependents and ``depth`` governors.
+struct ArgumentReader {
+  let tree: SyntaxTree
+  private var known: [Int: Arguments] = [:]
+
+  /// No clause that people write has more dependents.
+  static let breadth = 64
+  /// How many governors are climbed for a subject.
+  static let depth = 8
+
+  init(tree: SyntaxTree) { self.tree = tree }
+
+  /// A word's dependents, of a sane number.
+  func dependents(_ word: Int) -> ArraySlice<Int> {
+    tree.dependents[word].prefix(Self.breadth)
+  }
+
+  /// Whether the word heads a clause.
+  func isVerb(_ word: Int) -> Bool {
+    let tag = tree.words[word].upos
+    if tag == .verb { return true }
+    // Copulas and auxiliaries that head a clause themselves, as in "is to visit".
+    return tag == .aux && tree.words[word].relation.universal != "aux"
+      && tree.words[word].relation.universal != "cop"
+  }
+
+  /// The arguments of a word.
+  mutating func arguments(of word: Int) -> Arguments {
+    if let found = known[word] { return found }
+    let found = isVerb(word) ? verbArguments(word, depth: 0) : nounArguments(word)
+    known[word] = found
+    return found
+  }
+
+  /// The lemma of the preposition that brings a word in; nil where none does.
+  func preposition(of word: Int) -> String? {
+    for dependent in dependents(word) where tree.words[dependent].relation.universal == "case" {
+      let lemma = lowercased(tree.words[dependent].lemma)
+      if lemma == "'s" || lemma == "’s" { return nil }
+      // "together with", "along with": what follows counts.
+      if lemma == "along" || lemma == "together" { return "with" }
+      return lemma
+    }
+    return nil
+  }
+
+  /// A lemma as lexicons have it.
+  func lowercased(_ lemma: String) -> String {
+    lemma.utf8.contains { $0 >= 65 && $0 <= 90 || $0 >= 128 } ? lemma.lowercased() : lemma
+  }
+
+  private func isParticiple(_ word: Int) -> Bool { tree.words[word].xpos == "VBN" }
+
+  private mutating func verbArguments(_ verb: Int, depth: Int) -> Arguments {
+    var found = Arguments()
+    var agent: Int?
+    var passiveSubject: Int?
+    var activeSubject: Int?
+    var obliques: [(String, Int)] = []
+    var others: [(slot: Slot, word: Int)] = []
+    var hasAuxiliary = false
+    for dependent in dependents(verb) {
+      let word = tree.words[dependent]
+      switch word.relation.universal {
+      case "nsubj", "csubj":
+        if word.relation.name.hasSuffix(":pass") {
+          passiveSubject = passiveSubject ?? dependent
+        } else if word.relation.name != "nsubj:outer" {
+          activeSubject = activeSubject ?? dependent
+        }
+      case "obj": others.append((.object, dependent))
+      case "iobj": others.append((.indirectObject, dependent))
+      case "obl":
+        if word.relation.name == "obl:agent" {
+          agent = dependent
+        } else if let preposition = preposition(of: dependent) {
+          obliques.append((preposition, dependent))
+        }
+      case "xcomp": others.append((.complement, dependent))
+      case "ccomp": others.append((.clause, dependent))
+      case "advcl":
+        // "accused of sending", "prevented from entering": clauses that a preposition brings in.
+        if let mark = dependents(dependent).first(where: {
+          tree.words[$0].relation.universal == "mark"
+        }) {
+          obliques.append((lowercased(tree.words[mark].lemma), dependent))
+        }
+      case "compound":
+        if word.relation.name == "compound:prt" { found.particle = dependent }
+      case "aux":
+        hasAuxiliary = true
+        if word.relation.name == "aux:pass" { found.isPassive = true }
+      default: break
+      }
+    }
+    let relation = tree.words[verb].relation
+    let hasObject = others.contains { $0.slot == .object }
+    if passiveSubject != nil { found.isPassive = true }
+    if !found.isPassive, isParticiple(verb), !hasAuxiliary, activeSubject == nil, !hasObject,
+      ["acl", "advcl", "amod"].contains(relation.universal), relation.name != "acl:relcl"
+    {
+      found.isPassive = true
+    }
+    if relation.universal == "conj", let head = tree.words[verb].head, isVerb(head),
+      !found.isPassive, isParticiple(verb), !hasAuxiliary, activeSubject == nil, !hasObject
+    {
+      found.isPassive = depth < Self.depth && argumentsBelow(head, depth: depth + 1).isPassive
+    }
+    found.surfaceSubject =
+      passiveSubject ?? activeSubject ?? impliedSubject(of: verb, depth: depth)
+    if found.isPassive {
+      if agent == nil, let position = obliques.firstIndex(where: { $0.0 == "by" }) {
+        agent = obliques[position].1
+        obliques.remove(at: position)
+      }
+      if let agent { found.filled.append((.subject, agent)) }
+      if let subject = found.surfaceSubject {
+        // "Kabul was given rifles": the grammatical subject is whom it was given to.
+        found.filled.append((hasObject ? .indirectObject : .object, subject))
+      }
+    } else if let subject = found.surfaceSubject {
+      found.filled.append((.subject, subject))
+    }
+    if let agent, !found.isPassive { obliques.append(("by", agent)) }
+    found.filled += others
+    found.filled += obliques.map { (.preposition($0.0), $0.1) }
+    if relation.universal == "conj", let head = tree.words[verb].head, isVerb(head),
+      depth < Self.depth, !found.isPassive
+    {
+      // "arrested and deported migrants": what follows the last conjunct belongs to all.
+      for (slot, word) in argumentsBelow(head, depth: depth + 1).filled
+      where word > verb && slot != .subject && !found.filled.contains(where: { $0.slot == slot }) {
+        found.filled.append((slot, word))
+      }
+    }
+    if !found.isPassive, !hasObject, let gap = relativeGap(of: verb, found) {
+      found.filled.append((.object, gap))
+    }
+    return found
+  }
+
+  /// The noun that an object relative is about: "the town that they seized", "the town they seized".
+  private func relativeGap(of verb: Int, _ found: Arguments) -> Int? {
+    let word = tree.words[verb]
+    guard word.relation.name == "acl:relcl", let noun = word.head,
+      let subject = found.surfaceSubject, subject != noun, !isRelativePronoun(subject),
+      !found.filled.contains(where: { isRelativePronoun($0.word) })
+    else { return nil }
+    return noun
+  }
+
+  /// Whether a word is a relative pronoun.
+  func isRelativePronoun(_ index: Int) -> Bool {
+    let word = tree.words[index]
+    guard word.upos == .pron || word.upos == .det || word.upos == .sconj else { return false }
+    return ["who", "whom", "which", "that", "whose"].contains(lowercased(word.lemma))
+      && word.xpos.first == "W"
+  }
+
+  private mutating func argumentsBelow(_ head: Int, depth: Int) -> Arguments {
+    if let found = known[head] { return found }
+    let found = isVerb(head) ? verbArguments(head, depth: depth) : nounArguments(head)
+    // At the limit of depth a subject may be missing that a direct look would find.
+    if depth < Self.depth { known[head] = found }
+    return found
+  }
+
+  private mutating func impliedSubject(of verb: Int, depth: Int) -> Int? {
+    guard depth < Self.depth, let head = tree.words[verb].head else { return nil }
+    let relation = tree.words[verb].relation
+    switch relation.universal {
+    case "conj":
+      return isVerb(head)
+        ? argumentsBelow(head, depth: depth + 1).surfaceSubject
+        : subject(ofPredicate: head, depth: depth)
+    case "xcomp", "ccomp":
+      // "urged Kabul to talk": whom the governor acts on; "promised Kabul to talk": who promises.
+      guard isVerb(head) else { return subject(ofPredicate: head, depth: depth) }
+      let governor = argumentsBelow(head, depth: depth + 1)
+      if !["promise", "vow", "threaten"].contains(lowercased(tree.words[head].lemma)),
+        let object = governor.word(.object) ?? governor.word(.indirectObject), object != verb,
+        !isVerb(object)
+      {
+        return object
+      }
+      return governor.surfaceSubject
+    case "advcl":
+      guard isVerb(head) else { return subject(ofPredicate: head, depth: depth) }
+      let governor = argumentsBelow(head, depth: depth + 1)
+      let mark = dependents(verb).first { tree.words[$0].relation.universal == "mark" }
+      if let mark, ["of", "from", "for"].contains(lowercased(tree.words[mark].lemma)),
+        let object = governor.word(.object)
+      {
+        return object
+      }
+      return governor.surfaceSubject
+    case "acl":
+      if relation.name == "acl:relcl" {
+        // A relative clause without a pronoun of its own: the noun is its object, unless it has no subject at all.
+        return head
+      }
+      guard tree.words[verb].xpos == "VB" || hasInfinitiveMark(verb) else { return head }
+      return nounOwner(head, depth: depth + 1)
+    default: return nil
+    }
+  }
+
+  private func hasInfinitiveMark(_ verb: Int) -> Bool {
+    dependents(verb).contains {
+      tree.words[$0].relation.universal == "mark" && lowercased(tree.words[$0].lemma) == "to"
+    }
+  }
+
+  /// Of whom a noun predicates: "is among those planning": its subject; "able to visit" likewise.
+  mutating func subject(ofPredicate word: Int, depth: Int) -> Int? {
+    for dependent in dependents(word)
+    where tree.words[dependent].relation.universal == "nsubj" {
+      return dependent
+    }
+    guard depth < Self.depth, let head = tree.words[word].head else { return nil }
+    switch tree.words[word].relation.universal {
+    case "conj", "xcomp", "advcl":
+      return isVerb(head)
+        ? argumentsBelow(head, depth: depth + 1).surfaceSubject
+        : subject(ofPredicate: head, depth: depth + 1)
+    case "amod", "acl": return head
+    default: return nil
+    }
+  }
+
+  /// Whose plan, decision or right it is: the possessor, else who has, makes or announces it.
+  mutating func nounOwner(_ noun: Int, depth: Int) -> Int? {
+    for dependent in dependents(noun) {
+      let word = tree.words[dependent]
+      if word.relation.name == "nmod:poss" { return dependent }
+      if word.relation.universal == "nmod", ["by", "of"].contains(preposition(of: dependent)) {
+        return dependent
+      }
+    }
+    guard depth < Self.depth, let head = tree.words[noun].head, isVerb(head) else { return nil }
+    let governor = argumentsBelow(head, depth: depth + 1)
+    return governor.word(.subject)
+  }
+
+  private func nounArguments(_ noun: Int) -> Arguments {
+    var found = Arguments()
+    for dependent in dependents(noun) {
+      let word = tree.words[dependent]
+      switch word.relation.universal {
+      case "nmod", "obl":
+        if word.relation.name == "nmod:poss" {
+          found.filled.append((.possessor, dependent))
+        } else if let preposition = preposition(of: dependent) {
+          found.filled.append((.preposition(preposition), dependent))
+        }
+      case "amod": found.filled.append((.modifier, dependent))
+      case "compound":
+        if word.relation.name == "compound" { found.filled.append((.compound, dependent)) }
+      case "acl":
+        if word.relation.name == "acl" { found.filled.append((.complement, dependent)) }
+      case "nsubj": found.surfaceSubject = dependent
+      default: break
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,124 @@
+import Record
+import Tables
+
+/// The frames of verbs and nouns, the words that change an act's standing, and the classes of things that frames speak of.
+struct EventLexicon: Sendable {
+  /// What a governing word does to the standing of the act that fills one of its slots.
+  struct Operator: Sendable {
+    /// The lexicon's line, for explanations.
+    var source: String
+    /// The slot.
+    var slot: Slot
+    /// The standing that it gives; nil: none of its own ("hold talks").
+    var status: EventStatus?
+    /// Whether a definite act may be taken up from earlier ("the meeting was postponed").
+    var takesUp: Bool
+    /// Whether the governor's own frame is silenced, as of a verb that only carries a noun.
+    var isSupport: Bool
+  }
+
+  /// Frames by verb lemma, particle joined by `_`, in the order in which they are tried.
+  private(set) var verbs: [String: [Frame]] = [:]
+  /// Frames by noun lemma.
+  private(set) var nouns: [String: [Frame]] = [:]
+  /// Operators by lemma, particle joined by `_`.
+  private(set) var operators: [String: [Operator]] = [:]
+  /// The lemmas of each class.
+  private(set) var classes: [String: Set<String>] = [:]
+
+  /// Reads the compiled-in lexicons.
+  init() throws {
+    let classTable = try TabSeparatedTable(
+      embedded: "lexicons/events/classes.tsv", columns: 2, required: 2)
+    for row in classTable.rows {
+      classes[row[0], default: []].formUnion(row[1].split(separator: " ").map(String.init))
+    }
+    try readFrames(
+      TabSeparatedTable(embedded: "lexicons/events/verbs.tsv", columns: 7, required: 1))
+    try readFrames(
+      TabSeparatedTable(embedded: "lexicons/events/nouns.tsv", columns: 7, required: 1))
+    try readOperators(
+      TabSeparatedTable(embedded: "lexicons/events/operators.tsv", columns: 4, required: 3))
+  }
+
+  /// Adds the frames of a table whose file is named `verbs.tsv` or `nouns.tsv`.
+  mutating func readFrames(_ table: TabSeparatedTable) throws {
+    let isNouns = table.file.hasSuffix("nouns.tsv")
+    for row in table.rows {
+      let frame = try Frame(
+        row: row, file: table.file, kind: isNouns ? "noun" : "verb",
+        actors: isNouns ? Self.nounActors : Self.verbActors,
+        recipients: isNouns ? Self.nounRecipients : Self.verbRecipients)
+      for value in frame.conditions.flatMap(\.values) where value.first == "@" {
+        try check(String(value.dropFirst()), file: table.file, line: row.line)
+      }
+      // One row may serve several lemmas that behave alike.
+      for lemma in frame.lemma.split(separator: " ").map(String.init) {
+        var own = frame
+        own.lemma = lemma
+        if isNouns {
+          nouns[lemma, default: []].append(own)
+        } else {
+          verbs[lemma, default: []].append(own)
+        }
+      }
+    }
+  }
+
+  private mutating func readOperators(_ table: TabSeparatedTable) throws {
+    for row in table.rows {
+      var effect = Substring(row[2])
+      let takesUp = effect.last == "^"
+      if takesUp { effect = effect.dropLast() }
+      let status = EventStatus(rawValue: String(effect))
+      guard status != nil || effect == "same" || effect == "light" else {
+        throw TabSeparatedTable.Malformed(
+          file: table.file, line: row.line,
+          reason: "column 3: unknown effect \(effect); allowed: same light "
+            + EventStatus.allCases.map(\.rawValue).joined(separator: " "))
+      }
+      for lemma in row[0].split(separator: " ") {
+        for slot in row[1].split(separator: " ") {
+          operators[String(lemma), default: []].append(
+            Operator(
+              source: "operators:\(row.line)", slot: Slot(String(slot)), status: status,
+              takesUp: takesUp, isSupport: effect != "same"))
+        }
+      }
+    }
+  }
+
+  private func check(_ name: String, file: String, line: Int) throws {
+    if Self.builtInClasses.contains(name) || classes[name] != nil { return }
+    if EventType(rawValue: name) != nil { return }
+    throw TabSeparatedTable.Malformed(
+      file: file, line: line,
+      reason: "column 2: unknown class @\(name); allowed: "
+        + (Self.builtInClasses + classes.keys.sorted()).joined(separator: " "))
+  }
+
+  /// The operator of a word for a slot, if it is one.
+  func operation(_ lemma: String, _ slot: Slot) -> Operator? {
+    operators[lemma]?.first { $0.slot == slot }
+  }
+
+  /// The event type that a noun stands for when nothing is known of its arguments.
+  func type(ofNoun lemma: String) -> EventType? {
+    guard let frames = nouns[lemma] else { return nil }
+    for frame in frames.reversed() {
+      switch frame.act {
+      case .event(let type, _), .aboutComplement(let type): return type
+      case .nothing: continue
+      }
+    }
+    return nil
+  }
+
+  /// Classes that are read off the document, not off a list.
+  static let builtInClasses = ["party", "person", "state", "group"]
+  /// Where parties stand unless a row says otherwise.
+  static let verbActors = "subj"
+  static let verbRecipients = "obj"
+  static let nounActors = "poss|by|amod|compound|of"
+  static let nounRecipients = "against|on|to|with|for"
+}

@@ -1,0 +1,282 @@
+import Record
+import Syntax
+
+/// An event that a word may say, before parties and circumstances are final.
+struct EventCandidate: Sendable {
+  /// The word that says it.
+  var head: Int
+  /// The frame that matched.
+  var frame: Frame
+  /// Whether the frame is a verb's.
+  var isVerb: Bool
+  /// Verbs that only carry the noun, and words that give it its standing; nearest first.
+  var governors: [Int] = []
+  /// The slot that the word fills below each governor.
+  var slots: [Slot] = []
+  /// What is spoken of: the complement's chain of words.
+  var complement: [Int] = []
+  /// The frame of the act spoken of.
+  var complementFrame: Frame?
+  /// The standing.
+  var standing = Standing()
+  /// Whether a definite act may be taken up from earlier.
+  var takesUp = false
+}
+
+/// Matches frames against the tree of one document.
+struct EventSearch {
+  let tree: SyntaxTree
+  let lexicon: EventLexicon
+  let mentions: [MentionFound]
+  let actors: [Actor]
+  var reader: ArgumentReader
+  var standings: StandingReader
+  var parties: PartyFinder
+  private var frames: [Int: Frame?] = [:]
+
+  init(_ reading: Reading, lexicon: EventLexicon) {
+    tree = reading.tree
+    self.lexicon = lexicon
+    mentions = reading.mentions
+    actors = reading.actors
+    reader = ArgumentReader(tree: reading.tree)
+    standings = StandingReader(tree: reading.tree, lexicon: lexicon)
+    parties = PartyFinder(reading)
+  }
+
+  /// A word's lemma as lexicons have it.
+  func lemma(_ word: Int) -> String { reader.lowercased(tree.words[word].lemma) }
+
+  /// The frame that a word matches with its arguments; nil where there is none or it says no event.
+  mutating func frame(of word: Int) -> Frame? {
+    if let found = frames[word] { return found }
+    var found: Frame?
+    if reader.isVerb(word) {
+      found = verbFrame(word)
+    } else if tree.words[word].upos == .noun {
+      found = lexicon.nouns[lemma(word)].flatMap { match($0, word) }
+    }
+    if case .nothing? = found?.act { found = nil }
+    frames[word] = .some(found)
+    return found
+  }
+
+  private mutating func verbFrame(_ word: Int) -> Frame? {
+    let arguments = reader.arguments(of: word)
+    let lemma = lemma(word)
+    var candidates: [Frame] = []
+    if let particle = arguments.particle {
+      candidates = lexicon.verbs[lemma + "_" + self.lemma(particle)] ?? []
+    }
+    if candidates.isEmpty { candidates = lexicon.verbs[lemma] ?? [] }
+    return match(candidates, word)
+  }
+
+  private mutating func match(_ frames: [Frame], _ word: Int) -> Frame? {
+    guard !frames.isEmpty else { return nil }
+    let arguments = reader.arguments(of: word)
+    for frame in frames {
+      var holds = true
+      for condition in frame.conditions where !satisfies(arguments, condition) {
+        holds = false
+        break
+      }
+      if holds { return frame }
+    }
+    return nil
+  }
+
+  private func satisfies(_ arguments: Arguments, _ condition: Frame.Condition) -> Bool {
+    let words = arguments.words(condition.slot)
+    var holds = !words.isEmpty
+    if holds, !condition.values.isEmpty {
+      holds = words.contains { word in condition.values.contains { belongs(word, to: $0) } }
+    }
+    return holds != condition.negated
+  }
+
+  /// Whether a word, or what it is a number or kind of, is of a class or has the lemma.
+  func belongs(_ word: Int, to value: String, depth: Int = 0) -> Bool {
+    if value.first != "@" {
+      if lemma(word) == value { return true }
+    } else {
+      let name = String(value.dropFirst())
+      switch name {
+      case "party": if parties.mention(at: word) != nil { return true }
+      case "person", "state", "group":
+        if let kind = parties.mention(at: word).flatMap({ mentions[$0].actor })
+          .map({ actors[$0].kind })
+        {
+          let isPerson = kind == .person || kind == .population
+          let isState = kind == .state || kind == .government || kind == .igo
+          if name == "person" ? isPerson : name == "state" ? isState : !isPerson && !isState {
+            return true
+          }
+        }
+      default:
+        if let members = lexicon.classes[name] {
+          if members.contains(lemma(word)) { return true }
+        } else if let type = EventType(rawValue: name) {
+          if lexicon.type(ofNoun: lemma(word)) == type { return true }
+        }
+      }
+    }
+    if depth < 2, let inner = content(of: word) {
+      return belongs(inner, to: value, depth: depth + 1)
+    }
+    return false
+  }
+
+  /// What a measuring noun measures: "a series of attacks".
+  func content(of word: Int) -> Int? {
+    guard lexicon.classes["measure"]?.contains(lemma(word)) == true else { return nil }
+    return reader.dependents(word).first {
+      tree.words[$0].relation.universal == "nmod" && reader.preposition(of: $0) == "of"
+    }
+  }
+
+  /// The measuring noun above a word, if there is one.
+  func measure(of word: Int) -> Int? {
+    guard tree.words[word].relation.universal == "nmod", let head = tree.words[word].head,
+      content(of: head) == word
+    else { return nil }
+    return head
+  }
+
+  /// The candidate that a word makes, with what carries it and how it stands; nil where it says no event.
+  mutating func candidate(at word: Int) -> EventCandidate? {
+    guard let frame = frame(of: word) else { return nil }
+    let isVerb = reader.isVerb(word)
+    if isVerb, carriesNoun(word, frame) { return nil }
+    var candidate = EventCandidate(head: word, frame: frame, isVerb: isVerb)
+    if isVerb {
+      candidate.standing = standings.standing(of: word, reader: &reader)
+      candidate.governors = candidate.standing.governors
+    } else {
+      climb(&candidate)
+    }
+    readComplement(&candidate)
+    return candidate
+  }
+
+  /// Whether a verb only carries an event noun: "held talks"; a frame that wants this very argument goes first.
+  private mutating func carriesNoun(_ verb: Int, _ frame: Frame) -> Bool {
+    if frame.conditions.contains(where: { !$0.values.isEmpty && !$0.negated }) { return false }
+    return carried(by: verb) != nil
+  }
+
+  /// The event noun that a support verb carries.
+  mutating func carried(by verb: Int) -> Int? {
+    let key = standings.key(of: verb, reader: reader)
+    guard let operations = lexicon.operators[key] else { return nil }
+    let arguments = reader.arguments(of: verb)
+    for (slot, word) in arguments.filled {
+      guard operations.contains(where: { $0.slot == slot && $0.isSupport }) else { continue }
+      let inner = content(of: word) ?? word
+      if tree.words[inner].upos == .noun, frame(of: inner) != nil { return inner }
+    }
+    return nil
+  }
+
+  /// Finds what carries a noun, and reads its standing there.
+  private mutating func climb(_ candidate: inout EventCandidate) {
+    var word = candidate.head
+    readModifiers(word, &candidate)
+    for _ in 0..<4 {
+      if let measure = measure(of: word) { word = measure }
+      // "talks and consultations": a conjunct is governed as the first is.
+      if tree.words[word].relation.universal == "conj", let first = tree.words[word].head,
+        tree.words[first].upos == .noun
+      {
+        word = first
+      }
+      guard let governor = tree.words[word].head else { return }
+      let slot: Slot
+      if reader.isVerb(governor) {
+        guard let found = reader.arguments(of: governor).slot(of: word) else { return }
+        slot = found
+      } else if let preposition = reader.preposition(of: word) {
+        slot = .preposition(preposition)
+      } else {
+        return
+      }
+      let key = standings.key(of: governor, reader: reader)
+      guard let operation = lexicon.operation(key, slot),
+        let applied = standings.apply(governor, slot, reader: &reader, depth: 0)
+      else { return }
+      candidate.governors.append(governor)
+      candidate.slots.append(slot)
+      candidate.takesUp = candidate.takesUp || operation.takesUp
+      let modified = candidate.standing.status
+      candidate.standing = applied
+      if modified != .happened, applied.status == .happened { candidate.standing.status = modified }
+      if reader.isVerb(governor) {
+        for outer in applied.governors where !candidate.governors.contains(outer) {
+          candidate.governors.append(outer)
+        }
+        return
+      }
+      word = governor
+    }
+  }
+
+  private func readModifiers(_ noun: Int, _ candidate: inout EventCandidate) {
+    for dependent in reader.dependents(noun) {
+      let word = tree.words[dependent]
+      guard ["amod", "det", "acl"].contains(word.relation.universal) else { continue }
+      let form = reader.lowercased(word.form)
+      if word.relation.universal == "det", form != "no" { continue }
+      if let operation = lexicon.operation(form, .preposition("mod")),
+        let status = operation.status
+      {
+        candidate.standing.status = status
+        candidate.standing.evidence.append("\(operation.source) \(form)")
+      }
+    }
+  }
+
+  /// Finds the act that a speech act is about.
+  private mutating func readComplement(_ candidate: inout EventCandidate) {
+    let speaks: Bool
+    if case .aboutComplement = candidate.frame.act { speaks = true } else { speaks = false }
+    guard speaks || candidate.frame.status != nil else { return }
+    let arguments = reader.arguments(of: candidate.head)
+    let slots: [Slot] = [
+      .complement, .clause, .preposition("for"), .preposition("to"), .preposition("on"),
+      .preposition("with"), .preposition("against"), .preposition("from"), .preposition("of"),
+      .preposition("in"), .preposition("over"), .object,
+    ]
+    for slot in slots {
+      for word in arguments.words(slot) {
+        if let (chain, frame) = spokenOf(word) {
+          candidate.complement = chain
+          candidate.complementFrame = frame
+          return
+        }
+      }
+    }
+  }
+
+  /// The act that a complement speaks of, and the words that lead to it.
+  mutating func spokenOf(_ word: Int, depth: Int = 0) -> (chain: [Int], frame: Frame)? {
+    guard depth < 4 else { return nil }
+    if reader.isVerb(word) {
+      if let frame = frame(of: word), !carriesNoun(word, frame) { return ([word], frame) }
+      if let noun = carried(by: word), let frame = frame(of: noun) { return ([noun, word], frame) }
+      let arguments = reader.arguments(of: word)
+      let key = standings.key(of: word, reader: reader)
+      for (slot, argument) in arguments.filled {
+        guard lexicon.operation(key, slot) != nil || slot == .complement, argument != word else {
+          continue
+        }
+        if let (chain, frame) = spokenOf(argument, depth: depth + 1) {
+          return (chain + [word], frame)
+        }
+      }
+      return nil
+    }
+    let inner = content(of: word) ?? word
+    if tree.words[inner].upos == .noun, let frame = frame(of: inner) { return ([inner], frame) }
+    return nil
+  }
+}

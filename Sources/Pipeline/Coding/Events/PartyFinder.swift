@@ -1,0 +1,85 @@
+import Record
+import Syntax
+
+/// Finds the parties that an argument names.
+struct PartyFinder {
+  let tree: SyntaxTree
+  let mentionOfHead: [Int: Int]
+  private var known: [Int: [Int]] = [:]
+  private var covering: [Int?]
+  private let pronouns: Set<Int>
+
+  init(_ reading: Reading) {
+    tree = reading.tree
+    mentionOfHead = reading.mentionOfHead
+    covering = Array(repeating: nil, count: reading.tree.words.count)
+    // Shorter mentions lie inside longer ones and win; a name's inner words lead to its mention
+    // where the tree hangs the argument on one of them.
+    let bySize = reading.mentions.indices.sorted {
+      let (a, b) = (reading.mentions[$0].words.count, reading.mentions[$1].words.count)
+      return a != b ? a > b : $0 < $1
+    }
+    for index in bySize {
+      guard let name = reading.mentions[index].name else { continue }
+      for word in name where word < covering.count { covering[word] = index }
+    }
+    pronouns = Set(reading.mentions.indices.filter { reading.mentions[$0].isPronoun })
+  }
+
+  /// The mention that a word heads, or whose name it stands in.
+  func mention(at word: Int) -> Int? { mentionOfHead[word] ?? covering[word] }
+
+  /// The mentions that an argument names: its own and its conjuncts'; of a thing, those whose it is.
+  mutating func parties(of word: Int, reader: ArgumentReader, depth: Int = 0) -> [Int] {
+    if depth == 0, let found = known[word] { return found }
+    var found: [Int] = []
+    if let own = mention(at: word) {
+      found.append(own)
+    } else if reader.isRelativePronoun(word) {
+      if depth < 3, let noun = antecedent(of: word) {
+        found = parties(of: noun, reader: reader, depth: depth + 1)
+      }
+    } else if depth < 2, tree.words[word].upos != .verb {
+      for dependent in reader.dependents(word) where owns(dependent, reader: reader) {
+        for party in parties(of: dependent, reader: reader, depth: depth + 1)
+        where !found.contains(party) {
+          found.append(party)
+        }
+      }
+    }
+    if depth < 3 {
+      for dependent in reader.dependents(word)
+      where tree.words[dependent].relation.universal == "conj" {
+        if let mention = mention(at: dependent), !found.contains(mention) {
+          found.append(mention)
+        }
+      }
+    }
+    if depth == 0 { known[word] = found }
+    return found
+  }
+
+  /// Whether a dependent tells whose thing its head is.
+  private func owns(_ dependent: Int, reader: ArgumentReader) -> Bool {
+    let relation = tree.words[dependent].relation
+    switch relation.universal {
+    case "nmod":
+      if relation.name == "nmod:poss" { return true }
+      return ["of", "by", "from", "between", "among", "in"]
+        .contains(reader.preposition(of: dependent) ?? "")
+    case "amod", "compound", "appos", "flat": return true
+    default: return false
+    }
+  }
+
+  /// The noun that a relative pronoun stands for.
+  private func antecedent(of pronoun: Int) -> Int? {
+    var word = pronoun
+    for _ in 0..<4 {
+      guard let head = tree.words[word].head else { return nil }
+      if tree.words[word].relation.name == "acl:relcl" { return head }
+      word = head
+    }
+    return nil
+  }
+}
