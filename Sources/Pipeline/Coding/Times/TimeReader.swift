@@ -4,10 +4,145 @@ import Syntax
 import Tables
 
 /// Finds time expressions and their calendar values.
+///
+/// A table of patterns over words (`lexicons/times/patterns.tsv`) finds them; the date line, or the time told before
+/// them, resolves the relative ones. Values follow TIMEX3 (ISO 24617-1). Cost: linear in the words.
 struct TimeReader: Sendable {
-  let knowledge: KnowledgeBase
+  private let lexicon: TimeLexicon
+  private let clauseTense: ClauseTense
 
-  init(knowledge: KnowledgeBase) throws { self.knowledge = knowledge }
+  init(knowledge: KnowledgeBase) throws {
+    lexicon = try TimeLexicon(numerals: Numerals())
+    clauseTense = try ClauseTense()
+  }
 
-  func read(_ reading: inout Reading) {}
+  func read(_ reading: inout Reading) {
+    let tree = reading.tree
+    let sentences = tree.sentences.map { Piece.pieces(of: $0.words, in: tree) }
+    var persons = Array(repeating: false, count: tree.words.count)
+    for name in tree.names where name.kind == .person {
+      for word in name.words { persons[word] = true }
+    }
+    var context = TimeContext(
+      published: reading.published,
+      isNarrative: isNarrative(sentences, published: reading.published))
+    for pieces in sentences {
+      read(pieces, persons: persons, &context, &reading)
+    }
+  }
+
+  private func read(
+    _ pieces: [Piece], persons: [Bool], _ context: inout TimeContext, _ reading: inout Reading
+  ) {
+    let tree = reading.tree
+    let scan = TimeScan(pieces: pieces, lexicon: lexicon, tree: tree) { persons[$0.word] }
+    var index = 0
+    // The expression read last in this sentence, in case a year behind a range is its year too.
+    var last: (found: Int, value: TimeValue, end: Int)?
+    while index < pieces.count {
+      let told = context
+      let matcher = TimeMatcher(scan: scan) { piece in
+        TimeResolver(context: told, lexicon: lexicon) {
+          clauseTense.tense(at: pieces[piece].word, in: tree)
+        }
+      }
+      guard let match = matcher.best(at: index) else {
+        // Figures that are no date after all ("13/13/2018") hold no year either.
+        index = scan.figureRun(at: index).map(\.end) ?? index + 1
+        continue
+      }
+      if let last, match.value.hasYear, let year = match.value.interval?.start.year,
+        !last.value.hasYear, let interval = last.value.interval,
+        [.day, .month, .season].contains(interval.grain),
+        Self.joins(pieces[last.end..<match.pieces.lowerBound]),
+        let moved = interval.inYear(year).flatMap({
+          $0.start > (match.value.interval?.end ?? $0.start) ? interval.inYear(year - 1) : $0
+        })
+      {
+        reading.times[last.found].start = moved.start.description
+        reading.times[last.found].end = moved.end.description
+      }
+      for (range, value) in [(match.pieces, match.value)]
+        + (match.second.map { [($0.pieces, $0.value)] } ?? [])
+      {
+        reading.times.append(
+          found(value, range, pieces, rule: match.rule))
+        if let interval = value.interval, !value.isOpenAtStart, !value.isOpenAtEnd {
+          context.note(interval)
+        }
+        last = (reading.times.count - 1, value, range.upperBound)
+      }
+      index = match.second?.pieces.upperBound ?? match.pieces.upperBound
+    }
+  }
+
+  /// Whether what stands between two expressions makes them the ends of one stretch.
+  private static func joins(_ between: ArraySlice<Piece>) -> Bool {
+    between.count <= 2
+      && between.contains { ["-", "to", "and", "until", "till", "through", "or"].contains($0.text) }
+      && between.allSatisfy { ["-", "to", "and", "until", "till", "through", "or", "the"].contains($0.text) }
+  }
+
+  private func found(
+    _ value: TimeValue, _ range: Range<Int>, _ pieces: [Piece], rule: String
+  ) -> TimeFound {
+    var start: String?
+    var end: String?
+    if let interval = value.interval, value.kind == .date || value.kind == .time {
+      start = interval.start.description
+      end = interval.end.description
+      if let minutes = value.minutes {
+        start? += "T" + Self.clock(minutes.lowerBound)
+        end? += "T" + Self.clock(minutes.upperBound)
+      }
+      if value.isOpenAtStart { start = nil }
+      if value.isOpenAtEnd { end = nil }
+    }
+    let words = pieces[range.lowerBound].word..<(pieces[range.upperBound - 1].word + 1)
+    return TimeFound(
+      words: words, kind: value.kind, start: start, end: end, grain: value.grain,
+      modifier: value.modifier ?? modifier(before: range.lowerBound, pieces), rule: "time/" + rule)
+  }
+
+  /// What a preposition or adverb before an expression makes of it.
+  private func modifier(before index: Int, _ pieces: [Piece]) -> String? {
+    func text(_ back: Int) -> String { index >= back ? pieces[index - back].text : "" }
+    switch text(1) {
+    case "since": return "since"
+    case "by", "until", "till", "before": return "before"
+    case "to" where text(2) == "prior" || text(2) == "up": return "before"
+    case "after", "following": return "after"
+    case "about", "around", "circa", "approximately", "roughly", "nearly", "almost": return "approx"
+    default: return nil
+    }
+  }
+
+  private static func clock(_ minutes: Int) -> String {
+    let (hour, minute) = (minutes / 60, minutes % 60)
+    return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+  }
+
+  /// Whether a text tells a history: most of the years that its dates name lie two years and more before the date line.
+  private func isNarrative(_ sentences: [[Piece]], published: CalendarDay?) -> Bool {
+    var (old, all) = (0, 0)
+    for pieces in sentences {
+      for (index, piece) in pieces.enumerated() {
+        guard piece.digits == 4, let year = piece.number, (1000...2199).contains(year), index > 0,
+          isDatedBefore(pieces, index)
+        else { continue }
+        all += 1
+        if let published, year > published.year - 2 { continue }
+        old += 1
+      }
+    }
+    return published == nil || old >= 5 && old * 4 > all * 3
+  }
+
+  /// Whether a month or day stands before a year: one that is told, not one that is only named.
+  private func isDatedBefore(_ pieces: [Piece], _ index: Int) -> Bool {
+    let from = max(0, index - 3)
+    return pieces[from..<index].contains { piece in
+      lexicon.words[piece.text]?.contains { $0.kind == .month } ?? false
+    }
+  }
 }

@@ -1,0 +1,189 @@
+import Record
+import Tables
+
+/// The words, festivals and patterns of time expressions.
+struct TimeLexicon: Sendable {
+  /// A word's part in time expressions.
+  struct Entry: Sendable {
+    enum Class: String, Sendable {
+      case month, weekday, unit, units, season, part, parts, clock, vague, weekdays, set, zone
+      case decadeName = "decade-name"
+    }
+    var kind: Class
+    var value = 0
+    var unit = TimeUnit.day
+    /// Minutes of the day.
+    var minutes = 0...0
+    var isAbbreviation = false
+    var needsCapital = false
+    var isGuarded = false
+  }
+
+  let numerals: Numerals
+  let words: [String: [Entry]]
+  let patterns: [TimePattern]
+  /// The patterns that may begin with a word as it stands, and those that may with a class.
+  let byWord: [String: [Int]]
+  let byClass: [TimePattern.Class: [Int]]
+  /// The patterns that go on from an expression already read.
+  let suffixes: [Int]
+  let festivals: [(name: [String], rule: FestivalDate)]
+  /// Indices of festivals by the first piece of their name, the longest first.
+  let festivalsByWord: [String: [Int]]
+
+  init(numerals: Numerals) throws {
+    self.numerals = numerals
+    words = try Self.readWords()
+    let table = try TabSeparatedTable(
+      embedded: "lexicons/times/patterns.tsv", columns: 5, required: 4)
+    patterns = try table.rows.map { try TimePattern($0, file: table.file) }
+    var byWord: [String: [Int]] = [:]
+    var byClass: [TimePattern.Class: [Int]] = [:]
+    var suffixes: [Int] = []
+    for (index, pattern) in patterns.enumerated() {
+      if pattern.isSuffix {
+        suffixes.append(index)
+        continue
+      }
+      for element in pattern.elements {
+        for word in element.words { byWord[word, default: []].append(index) }
+        for kind in element.classes { byClass[kind, default: []].append(index) }
+        if !element.isOptional { break }
+      }
+    }
+    self.byWord = byWord
+    self.byClass = byClass
+    self.suffixes = suffixes
+    festivals = try Self.readFestivals()
+    var festivalsByWord: [String: [Int]] = [:]
+    for (index, festival) in festivals.enumerated() {
+      festivalsByWord[festival.name[0], default: []].append(index)
+    }
+    self.festivalsByWord = festivalsByWord
+  }
+
+  private static func readWords() throws -> [String: [Entry]] {
+    let table = try TabSeparatedTable(embedded: "lexicons/times/words.tsv", columns: 4, required: 2)
+    var words: [String: [Entry]] = [:]
+    for row in table.rows {
+      func malformed(_ reason: String) -> TabSeparatedTable.Malformed {
+        TabSeparatedTable.Malformed(file: table.file, line: row.line, reason: reason)
+      }
+      guard let kind = Entry.Class(rawValue: row[1]) else { throw malformed("no such class") }
+      var entry = Entry(kind: kind)
+      switch kind {
+      case .unit, .units:
+        guard let unit = TimeUnit(rawValue: row[2]) else { throw malformed("no such unit") }
+        entry.unit = unit
+      case .part, .parts, .clock:
+        let ends = row[2].split(separator: "-").compactMap { minutes($0) }
+        guard let first = ends.first, let last = ends.last, first <= last else {
+          throw malformed("no times of day as HH:MM or HH:MM-HH:MM")
+        }
+        entry.minutes = first...last
+      case .month, .weekday, .season, .decadeName:
+        guard let value = Int(row[2]) else { throw malformed("no number") }
+        entry.value = value
+      case .vague, .weekdays, .set, .zone:
+        break
+      }
+      entry.isAbbreviation = row[3] == "abbreviation"
+      entry.needsCapital = row[3] == "capital" || row[3] == "abbreviation"
+      entry.isGuarded = row[3] == "guarded"
+      words[row[0], default: []].append(entry)
+    }
+    return words
+  }
+
+  private static func minutes(_ text: Substring) -> Int? {
+    let parts = text.split(separator: ":").compactMap { Int($0) }
+    guard parts.count == 2, (0..<24).contains(parts[0]), (0..<60).contains(parts[1]) else {
+      return nil
+    }
+    return parts[0] * 60 + parts[1]
+  }
+
+  private static func readFestivals() throws -> [(name: [String], rule: FestivalDate)] {
+    let table = try TabSeparatedTable(
+      embedded: "lexicons/times/festivals.tsv", columns: 2, required: 2)
+    var festivals: [(name: [String], rule: FestivalDate)] = []
+    for row in table.rows {
+      guard let rule = FestivalDate(row[1]) else {
+        throw TabSeparatedTable.Malformed(
+          file: table.file, line: row.line, reason: "\"\(row[1])\" is no rule for a date")
+      }
+      var name: [String] = []
+      for word in row[0].split(separator: " ") {
+        var rest = word[...]
+        while let mark = rest.firstIndex(where: { "'.-".contains($0) }) {
+          if mark > rest.startIndex { name.append(String(rest[..<mark])) }
+          name.append(String(rest[mark]))
+          rest = rest[rest.index(after: mark)...]
+        }
+        if !rest.isEmpty { name.append(String(rest)) }
+      }
+      festivals.append((name, rule))
+    }
+    // The longest first, so that "Christmas Eve" is not read as "Christmas"; names have no order among equals.
+    return festivals.enumerated()
+      .sorted { ($1.element.name.count, $0.offset) < ($0.element.name.count, $1.offset) }
+      .map(\.element)
+  }
+}
+
+/// How a festival's date follows from the year.
+enum FestivalDate: Sendable, Equatable {
+  case fixed(month: Int, day: Int)
+  /// The nth such weekday of a month (the last: -1) and so many days on.
+  case nth(month: Int, weekday: Int, count: Int, after: Int)
+  /// So many days from Western Easter Sunday.
+  case easter(days: Int)
+  /// A day of history.
+  case once(CalendarDay)
+
+  /// Reads the form of `festivals.tsv`.
+  init?(_ text: String) {
+    let words = text.split(separator: " ")
+    let numbers = words.dropFirst().compactMap { Int($0) }
+    if text.first == "=", let day = CalendarDay(iso: text.dropFirst()) {
+      self = .once(day)
+    } else if words.first == "nth", numbers.count >= 3 {
+      self = .nth(
+        month: numbers[0], weekday: numbers[1], count: numbers[2],
+        after: numbers.count > 3 ? numbers[3] : 0)
+    } else if words.first == "easter", numbers.count == 1 {
+      self = .easter(days: numbers[0])
+    } else {
+      let parts = text.split(separator: "-").compactMap { Int($0) }
+      guard parts.count == 2, CalendarDay(year: 2000, month: parts[0], day: parts[1]) != nil else {
+        return nil
+      }
+      self = .fixed(month: parts[0], day: parts[1])
+    }
+  }
+
+  /// The day in a year.
+  func day(in year: Int) -> CalendarDay? {
+    switch self {
+    case .fixed(let month, let day):
+      return CalendarDay(year: year, month: month, day: day)
+    case .nth(let month, let weekday, let count, let after):
+      return CalendarInterval(year: year, month: month)?
+        .weekday(weekday, count: count)?.adding(days: after)
+    case .easter(let days):
+      return Self.easter(year)?.adding(days: days)
+    case .once(let day):
+      return day
+    }
+  }
+
+  /// Easter Sunday by the anonymous Gregorian algorithm (Nature, 20 April 1876).
+  private static func easter(_ year: Int) -> CalendarDay? {
+    let (a, b, c) = (year % 19, year / 100, year % 100)
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7
+    let m = (a + 11 * h + 22 * l) / 451
+    let days = h + l - 7 * m + 114
+    return CalendarDay(year: year, month: days / 31, day: days % 31 + 1)
+  }
+}
