@@ -62,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "NewslineEval",
       dependencies: [
-        "Newsline", "Stories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Newsline", "Stories", "Coding",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/newsline-eval", swiftSettings: strict),
 

@@ -4,5 +4,5 @@ import ArgumentParser
 @main
 struct NewslineEvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "newsline-eval", subcommands: [PagesCommand.self])
+    commandName: "newsline-eval", subcommands: [PagesCommand.self, TimesCommand.self])
 }

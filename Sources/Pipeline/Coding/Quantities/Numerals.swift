@@ -23,7 +23,6 @@ struct Numerals: Sendable {
     case scaleSign = "scale-sign"
     case ordinalUnit = "ordinal-unit"
     case ordinalTeen = "ordinal-teen"
-    case ordinal
   }
 
   private let words: [String: (class: Class, value: Double)]

@@ -39,8 +39,9 @@ struct ClauseTense: Sendable {
   private func tense(ofHead index: Int, in tree: SyntaxTree) -> TimeContext.Tense? {
     let word = tree.words[index]
     let kind = classes[word.lemma]
-    guard word.upos == .verb || word.upos == .aux || kind == "plan" && word.upos == .adj
-      || tree.dependents[index].contains(where: { tree.words[$0].relation.universal == "cop" })
+    guard
+      word.upos == .verb || word.upos == .aux || kind == "plan" && word.upos == .adj
+        || tree.dependents[index].contains(where: { tree.words[$0].relation.universal == "cop" })
     else { return nil }
     var isPast = word.xpos == "VBD"
     var isInfinitive = false

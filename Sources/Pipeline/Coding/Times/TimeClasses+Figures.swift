@@ -28,7 +28,8 @@ extension TimeScan {
   /// With points the day is first. With strokes and hyphens the month is, as in most English text that writes them
   /// so, unless only the other order is a date. Two-figure years are those from 1950 to 2049.
   func takeNumericDate(at index: Int, into slots: inout TimeSlots) -> Int? {
-    if pieces[index].digits == 8, let number = pieces[index].number, (1900_01_01...2099_12_31).contains(number),
+    if pieces[index].digits == 8, let number = pieces[index].number,
+      (1900_01_01...2099_12_31).contains(number),
       let day = CalendarDay(year: number / 10000, month: number / 100 % 100, day: number % 100)
     {
       slots.numeric = CalendarInterval(day: day)
@@ -40,12 +41,14 @@ extension TimeScan {
     if numbers.count == 3, digits[0] == 4, digits[1] <= 2, digits[2] <= 2 {
       day = CalendarDay(year: numbers[0], month: numbers[1], day: numbers[2])
     } else if numbers.count == 3, digits[0] <= 2, digits[1] <= 2, digits[2] == 4 || digits[2] == 2 {
-      let year = digits[2] == 4 ? numbers[2] : numbers[2] < 50 ? 2000 + numbers[2] : 1900 + numbers[2]
+      let year =
+        digits[2] == 4 ? numbers[2] : numbers[2] < 50 ? 2000 + numbers[2] : 1900 + numbers[2]
       if digits[2] == 2, run.mark == "-" { return nil }
       let dayFirst = CalendarDay(year: year, month: numbers[1], day: numbers[0])
       let monthFirst = CalendarDay(year: year, month: numbers[0], day: numbers[1])
       day = run.mark == "." ? dayFirst ?? monthFirst : monthFirst ?? dayFirst
-    } else if numbers.count == 2, run.mark != ".", digits[0] == 4, digits[1] == 2 || run.mark == "/",
+    } else if numbers.count == 2, run.mark != ".", digits[0] == 4,
+      digits[1] == 2 || run.mark == "/",
       digits[1] <= 2, (1000...2199).contains(numbers[0]),
       let month = CalendarInterval(year: numbers[0], month: numbers[1])
     {
@@ -108,7 +111,9 @@ extension TimeScan {
       slots.clock = entry.minutes.lowerBound
       return index + 1
     }
-    if index > 0, pieces[index].isGlued, text(index - 1) == ":" || text(index - 1) == "." { return nil }
+    if index > 0, pieces[index].isGlued, text(index - 1) == ":" || text(index - 1) == "." {
+      return nil
+    }
     if let time = hourAndMinute(at: index) {
       if let half = halfDay(at: time.end), time.minute < 13 * 60 {
         slots.clock = time.minute % 720 + (half.isAfternoon ? 720 : 0)
@@ -126,7 +131,8 @@ extension TimeScan {
       slots.clock = Int(numeral.value) % 12 * 60 + (half.isAfternoon ? 720 : 0)
       return half.end
     }
-    if numeral.digits == 4, numeral.value < 2400, numeral.value.truncatingRemainder(dividingBy: 100) < 60,
+    if numeral.digits == 4, numeral.value < 2400,
+      numeral.value.truncatingRemainder(dividingBy: 100) < 60,
       lexicon.words[text(numeral.end)]?.contains(where: { $0.kind == .zone }) ?? false
         || text(numeral.end) == "hours" && pieces[index].text.first == "0"
     {

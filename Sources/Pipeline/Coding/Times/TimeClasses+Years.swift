@@ -7,7 +7,8 @@ extension TimeScan {
   /// A year in four figures or in words.
   func takeYear(at index: Int, into slots: inout TimeSlots) -> Int? {
     if pieces[index].digits > 0 {
-      guard pieces[index].digits == 4, let year = pieces[index].number, (1000...2199).contains(year),
+      guard pieces[index].digits == 4, let year = pieces[index].number,
+        (1000...2199).contains(year),
         !isDecimal(at: index),
         let numeral = lexicon.numerals.numeral(pieces, at: index), numeral.isPlainFigure
       else { return nil }
@@ -52,7 +53,8 @@ extension TimeScan {
   ]
   /// What a year of any century may follow.
   private static let yearLeads: Set<String> = [
-    "in", "since", "by", "until", "till", "before", "after", "during", "from", "of", "to", "between",
+    "in", "since", "by", "until", "till", "before", "after", "during", "from", "of", "to",
+    "between",
     "and", "through", "year", "circa", "c", "(", "early", "mid", "late", "-", "ad",
   ]
 
@@ -99,7 +101,9 @@ extension TimeScan {
       return index + 1
     }
     let start = text(index) == "'" ? index + 1 : index
-    guard start < pieces.count, let number = pieces[start].number, number % 10 == 0 else { return nil }
+    guard start < pieces.count, let number = pieces[start].number, number % 10 == 0 else {
+      return nil
+    }
     var end = start + 1
     if text(end) == "'", text(end + 1) == "s", text(index - 1) == "the" { end += 1 }
     guard text(end) == "s", pieces[end].isGlued else { return nil }

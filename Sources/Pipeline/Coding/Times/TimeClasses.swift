@@ -42,7 +42,8 @@ struct TimeScan {
     case .weekdays: return takeWord(.weekdays, at: index) { _ in }
     case .set:
       return pieces[index].isCapital && index > 0 ? nil : takeWord(.set, at: index) { _ in }
-    case .zone: return takeWord(.zone, at: index) { _ in } ?? takePhrase(["local", "time"], at: index)
+    case .zone:
+      return takeWord(.zone, at: index) { _ in } ?? takePhrase(["local", "time"], at: index)
     case .date: return nil
     }
   }
@@ -90,10 +91,14 @@ struct TimeScan {
     if isInPerson(piece) { return false }
     if entry.kind == .unit || entry.isGuarded { return false }
     if entry.kind == .season {
-      return ["the", "in", "by", "since", "this", "until", "during", "early", "late", "mid", "last"]
-        .contains(text(index - 1)) && !isBeforeNoun(index)
+      return [
+        "the", "in", "by", "since", "this", "until", "during", "early", "late", "mid", "last",
+      ]
+      .contains(text(index - 1)) && !isBeforeNoun(index)
     }
-    if entry.isAbbreviation { return piece.isCapital && (text(index + 1) == "." || isAfterLead(index)) }
+    if entry.isAbbreviation {
+      return piece.isCapital && (text(index + 1) == "." || isAfterLead(index))
+    }
     return entry.needsCapital ? piece.isCapital && isAfterLead(index) : true
   }
 
@@ -103,7 +108,8 @@ struct TimeScan {
   }
 
   private static let leads: Set<String> = [
-    "in", "of", "by", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "from",
+    "in", "of", "by", "since", "until", "till", "last", "next", "this", "early", "late", "mid",
+    "from",
     "to", "through", "during", "and", "or", "before", "after", "-", ",", "on", "between", "for",
     "every", "that", "until", "around", "about",
   ]
@@ -118,7 +124,9 @@ struct TimeScan {
   // MARK: Numbers
 
   private func takeNumber(at index: Int, into slots: inout TimeSlots) -> Int? {
-    if let end = takePhrase(["a", "couple", "of"], at: index) ?? takePhrase(["a", "couple"], at: index) {
+    if let end = takePhrase(["a", "couple", "of"], at: index)
+      ?? takePhrase(["a", "couple"], at: index)
+    {
       slots.numbers.append(2)
       return end
     }

@@ -79,8 +79,12 @@ struct TimeReader: Sendable {
   /// Whether what stands between two expressions makes them the ends of one stretch.
   private static func joins(_ between: ArraySlice<Piece>) -> Bool {
     between.count <= 2
-      && between.contains { ["-", "to", "and", "until", "till", "through", "or"].contains($0.text) }
-      && between.allSatisfy { ["-", "to", "and", "until", "till", "through", "or", "the"].contains($0.text) }
+      && between.contains {
+        ["-", "to", "and", "until", "till", "through", "or"].contains($0.text)
+      }
+      && between.allSatisfy {
+        ["-", "to", "and", "until", "till", "through", "or", "the"].contains($0.text)
+      }
   }
 
   private func found(

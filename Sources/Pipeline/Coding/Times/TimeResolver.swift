@@ -11,7 +11,8 @@ struct TimeResolver {
     switch pattern.resolver {
     case .numeric: numeric(slots)
     case .calendar: calendar(slots)
-    case .year: slots.year.flatMap { CalendarInterval(year: $0) }.map { TimeValue($0, hasYear: true) }
+    case .year:
+      slots.year.flatMap { CalendarInterval(year: $0) }.map { TimeValue($0, hasYear: true) }
     case .decade:
       slots.decade.flatMap { CalendarInterval(year: $0, years: 10, grain: .decade) }
         .map { TimeValue($0, hasYear: true) }

@@ -109,7 +109,9 @@ struct CalendarInterval: Sendable, Equatable {
 
   /// The same days of other years, a 29 February there only where that year has one.
   func inYear(_ year: Int) -> CalendarInterval? {
-    guard let start = CalendarDay(year: year, month: start.month, day: start.day) else { return nil }
+    guard let start = CalendarDay(year: year, month: start.month, day: start.day) else {
+      return nil
+    }
     if self.start == self.end { return CalendarInterval(day: start) }
     let years = end.year - self.start.year
     let last = min(end.day, CalendarDay.length(ofMonth: end.month, year: year + years))
