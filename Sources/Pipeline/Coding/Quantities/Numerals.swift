@@ -148,7 +148,7 @@ struct Numerals: Sendable {
       last = entry.class
       index += 1
       end = index
-      guard index + 1 < pieces.count else { break }
+      guard index + 1 < pieces.count else { continue }
       if pieces[index].text == "-", pieces[index].isGlued, words[pieces[index + 1].text] != nil {
         index += 1
       } else if pieces[index].text == "and", entry.class == .hundred || entry.class == .scale,

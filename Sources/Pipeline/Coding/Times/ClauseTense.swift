@@ -24,7 +24,7 @@ struct ClauseTense: Sendable {
     let words = tree.sentences[tree.words[word].sentence].words
     guard words.contains(where: { tree.words[$0].head != nil }) else {
       return words.contains { classes[tree.words[$0].form.lowercased()] == "future" }
-        ? .future : .past
+        ? .future : .unknown
     }
     var index = word
     // A chain of heads is at most as long as the sentence; what hangs deeper than this tells little.

@@ -68,6 +68,26 @@ extension TimeScan {
     return isoTimeEnd(run.end, into: &slots) ?? run.end
   }
 
+  /// A month and day in figures, behind a word that days follow: a fraction or a score looks the same.
+  func takeFiguresDay(at index: Int, into slots: inout TimeSlots) -> Int? {
+    guard let run = figureRun(at: index), run.numbers.count == 2, run.mark == "/",
+      run.digits.allSatisfy({ $0 <= 2 }),
+      Self.dayLeads.contains(text(index - 1))
+        || lexicon.words[text(index - 1)]?.contains(where: { $0.kind == .weekday }) ?? false
+    else { return nil }
+    let (first, second) = (run.numbers[0], run.numbers[1])
+    let (month, day) = first <= 12 ? (first, second) : (second, first)
+    guard CalendarDay(year: 2000, month: month, day: day) != nil else { return nil }
+    slots.month = month
+    slots.days.append((day, index..<run.end))
+    return run.end
+  }
+
+  private static let dayLeads: Set<String> = [
+    "on", "from", "to", "by", "until", "till", "between", "before", "after", "since", "and", "this",
+    "back", ",",
+  ]
+
   /// The end of ISO 8601's "T22:22" behind a date.
   private func isoTimeEnd(_ index: Int, into slots: inout TimeSlots) -> Int? {
     guard text(index) == "t", pieces[index].isGlued, index + 1 < pieces.count,

@@ -65,7 +65,10 @@ extension TimeScan {
     let before = text(index - 1)
     if Self.countLeads.contains(before) { return nil }
     let hasLead = Self.yearLeads.contains(before)
-    guard hasLead || (1900...2099).contains(year) else { return nil }
+    let standsAlone =
+      (index == 0 || !pieces[index - 1].isLetters)
+      && (end == pieces.count || !pieces[end].isLetters)
+    guard hasLead || standsAlone || (1900...2099).contains(year) else { return nil }
     if end < pieces.count {
       let next = tree.words[pieces[end].word]
       if next.upos == .noun, next.xpos == "NNS" || next.features.contains("Number=Plur"),

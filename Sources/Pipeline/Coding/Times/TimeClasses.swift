@@ -20,6 +20,9 @@ struct TimeScan {
     case .year: return takeYear(at: index, into: &slots)
     case .bareYear: return takeBareYear(at: index, into: &slots)
     case .shortYear: return takeShortYear(at: index, into: &slots)
+    case .markedYear:
+      return text(index) == "'" ? takeShortYear(at: index, into: &slots) : nil
+    case .figuresDay: return takeFiguresDay(at: index, into: &slots)
     case .decade: return takeDecade(at: index, into: &slots)
     case .numericDate: return takeNumericDate(at: index, into: &slots)
     case .clock: return takeClock(at: index, into: &slots)
@@ -91,15 +94,13 @@ struct TimeScan {
     if isInPerson(piece) { return false }
     if entry.kind == .unit || entry.isGuarded { return false }
     if entry.kind == .season {
-      return [
-        "the", "in", "by", "since", "this", "until", "during", "early", "late", "mid", "last",
-      ]
-      .contains(text(index - 1)) && !isBeforeNoun(index)
+      return (Self.seasonLeads.contains(text(index - 1)) || piece.isCapital)
+        && !isBeforeNoun(index)
     }
     if entry.isAbbreviation {
       return piece.isCapital && (text(index + 1) == "." || isAfterLead(index))
     }
-    return entry.needsCapital ? piece.isCapital && isAfterLead(index) : true
+    return entry.needsLead ? piece.isCapital && isAfterLead(index) : true
   }
 
   /// Whether a word that time expressions follow stands before a piece.
@@ -107,6 +108,10 @@ struct TimeScan {
     Self.leads.contains(text(index - 1))
   }
 
+  private static let seasonLeads: Set<String> = [
+    "the", "in", "by", "since", "this", "until", "during", "early", "late", "mid", "last", "that",
+    "of", "through", "and", "-", "before", "after", "for",
+  ]
   private static let leads: Set<String> = [
     "in", "of", "by", "since", "until", "till", "last", "next", "this", "early", "late", "mid",
     "from",

@@ -63,22 +63,34 @@ struct TimeContext: Sendable {
   func choose(
     _ tense: Tense, isDay: Bool, candidate: (Int) -> CalendarInterval?
   ) -> CalendarInterval? {
-    if isNarrative {
-      guard let lastYear else { return nil }
-      return candidate(lastYear.start.year)
-    }
+    if isNarrative { return chooseOfHistory(candidate) }
     guard let published else { return nil }
     let years = max(1, published.year - 4)...min(9999, published.year + 4)
     let before = years.reversed().lazy.compactMap(candidate).first { $0.start <= published }
     let after = years.lazy.compactMap(candidate).first { $0.end >= published }
+    guard let before, let after else { return before ?? after }
+    let past = published.days(since: before.end)
+    let ahead = after.start.days(since: published)
     switch tense {
-    case .past: return before
+    case .past: return isDay && ahead <= Self.near && past >= Self.far ? after : before
     case .future: return after
-    case .present, .unknown:
-      guard isDay, let before, let after else { return before ?? after }
-      return published.days(since: before.start) <= after.start.days(since: published)
-        ? before : after
+    case .present, .unknown: return past <= ahead * (isDay ? 1 : 2) ? before : after
     }
+  }
+
+  /// Days within which a day ahead is meant even in the past tense, where the last such day is this long ago.
+  private static let near = 60
+  private static let far = 270
+  /// How many months a history may go back without naming the year.
+  private static let monthsBack = 6
+
+  private func chooseOfHistory(_ candidate: (Int) -> CalendarInterval?) -> CalendarInterval? {
+    guard let lastYear else { return nil }
+    let year = lastYear.start.year
+    guard let found = candidate(year), lastYear.grain != .year,
+      (lastYear.start.month - found.start.month) > Self.monthsBack
+    else { return candidate(year) }
+    return candidate(year + 1)
   }
 }
 

@@ -16,6 +16,8 @@ struct TimeLexicon: Sendable {
     var minutes = 0...0
     var isAbbreviation = false
     var needsCapital = false
+    /// Whether, standing alone, it counts only behind a word that times follow.
+    var needsLead = false
     var isGuarded = false
   }
 
@@ -88,7 +90,8 @@ struct TimeLexicon: Sendable {
         break
       }
       entry.isAbbreviation = row[3] == "abbreviation"
-      entry.needsCapital = row[3] == "capital" || row[3] == "abbreviation"
+      entry.needsCapital = ["capital", "proper", "abbreviation"].contains(row[3])
+      entry.needsLead = row[3] == "capital"
       entry.isGuarded = row[3] == "guarded"
       words[row[0], default: []].append(entry)
     }
@@ -115,7 +118,7 @@ struct TimeLexicon: Sendable {
       var name: [String] = []
       for word in row[0].split(separator: " ") {
         var rest = word[...]
-        while let mark = rest.firstIndex(where: { "'.-".contains($0) }) {
+        while let mark = rest.firstIndex(where: { "'.-/".contains($0) }) {
           if mark > rest.startIndex { name.append(String(rest[..<mark])) }
           name.append(String(rest[mark]))
           rest = rest[rest.index(after: mark)...]

@@ -40,6 +40,7 @@ struct TimeMatcher {
   private func candidates(at index: Int) -> [Int] {
     let piece = scan.pieces[index]
     let lexicon = scan.lexicon
+    guard piece.isLetters || piece.digits > 0 || piece.text == "'" else { return [] }
     var found = lexicon.byWord[piece.text] ?? []
     for kind in classes(of: piece, at: index) { found += lexicon.byClass[kind] ?? [] }
     // A pattern may be found by a word and a class; the table's order decides between equals.
@@ -50,8 +51,8 @@ struct TimeMatcher {
   private func classes(of piece: Piece, at index: Int) -> [TimePattern.Class] {
     if piece.digits > 0 {
       return [
-        .num, .ord, .day, .dayRank, .year, .bareYear, .shortYear, .decade, .numericDate, .clock,
-        .quarter, .half,
+        .num, .ord, .day, .dayRank, .year, .bareYear, .shortYear, .decade, .numericDate,
+        .figuresDay, .clock, .quarter, .half, .festival,
       ]
     }
     var classes: [TimePattern.Class] = []
@@ -60,7 +61,7 @@ struct TimeMatcher {
     {
       classes += [.num, .ord, .day, .year, .bareYear, .clock]
     }
-    if piece.text == "'" { classes += [.shortYear, .decade] }
+    if piece.text == "'" { classes += [.shortYear, .markedYear, .decade] }
     if piece.text == "q" { classes.append(.quarter) }
     if piece.text == "h" { classes.append(.half) }
     if scan.lexicon.festivalsByWord[piece.text] != nil { classes.append(.festival) }
@@ -146,7 +147,7 @@ struct TimeMatcher {
     _ pattern: TimePattern, _ pieces: Range<Int>, _ slots: TimeSlots
   ) -> TimeMatch? {
     if pattern.option("last") != nil, pieces.upperBound < scan.pieces.count,
-      scan.text(pieces.upperBound).utf8.first.map({ $0 >= UInt8(ascii: "a") }) ?? false
+      scan.pieces[pieces.upperBound].isLetters || scan.pieces[pieces.upperBound].digits > 0
     {
       return nil
     }

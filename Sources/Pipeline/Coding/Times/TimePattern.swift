@@ -11,6 +11,8 @@ struct TimePattern: Sendable {
     case dayRank = "DAYTH"
     case year = "YEAR"
     case shortYear = "YY"
+    case markedYear = "AYY"
+    case figuresDay = "NUMDAY"
     case month = "MONTH"
     case weekday = "WEEKDAY"
     case unit = "UNIT"
@@ -40,7 +42,8 @@ struct TimePattern: Sendable {
   enum Resolver: String, Sendable {
     case numeric, calendar, days, years, year, decade, century, quarter, half, week, containing
     case season, festival, tonight, relative, count, span, neighbour, modified, clock, part
-    case duration, set, unresolved, weekday
+    case duration, set, unresolved, weekday, hour
+    case theUnit = "the-unit"
     case partOf = "part-of"
     case partsOf = "parts-of"
     case weekdayOf = "weekday-of"

@@ -116,6 +116,11 @@ struct TimeReader: Sendable {
     case "by", "until", "till", "before": return "before"
     case "to" where text(2) == "prior" || text(2) == "up": return "before"
     case "after", "following": return "after"
+    case "than":
+      if text(2) == "later" { return text(3) == "no" ? "before" : "after" }
+      return text(2) == "earlier" ? (text(3) == "no" ? "since" : "before") : nil
+    case "on" where ["starting", "beginning", "commencing"].contains(text(2)): return "since"
+    case "starting", "beginning", "commencing": return "since"
     case "about", "around", "circa", "approximately", "roughly", "nearly", "almost": return "approx"
     default: return nil
     }

@@ -53,12 +53,15 @@ extension TimeResolver {
       let anchor = context.anchor(for: .day, fromReference: pattern.isFromReference)?.start
     else { return TimeValue(nil) }
     let ahead = (weekday - anchor.weekday + 7) % 7
-    let days =
-      switch offset {
-      case 0: ahead
-      case 1: ahead == 0 ? 7 : ahead
-      default: ahead - 7
-      }
+    let days: Int
+    if offset == 0 {
+      days = ahead
+    } else if pattern.option("week") == "no" || pattern.isFromReference && context.lastDay != nil {
+      days = offset == 1 ? (ahead == 0 ? 7 : ahead) : ahead - 7
+    } else {
+      // "Last Friday" is the last week's, not yesterday: that is "on Friday".
+      days = weekday - anchor.weekday + 7 * offset
+    }
     return TimeValue(anchor.adding(days: days).map { CalendarInterval(day: $0) })
   }
 
@@ -150,6 +153,15 @@ extension TimeResolver {
       let amount = slots.numbers.first ?? nil, amount < 1_000_000,
       let moved = published.adding(direction * Int(amount.rounded()), unit)
     else { return slots.numbers.first == .some(nil) ? openSpan(pattern, slots) : openValue() }
+    if unit == .quarter || unit == .decade {
+      // Whole ones: "the last two quarters" ends before this one.
+      let count = Int(amount.rounded())
+      guard count > 0, let here = CalendarInterval(containing: published, unit: unit),
+        let first = here.neighbour(direction > 0 ? 1 : -count, unit),
+        let last = here.neighbour(direction > 0 ? count : -1, unit)
+      else { return openValue() }
+      return TimeValue(CalendarInterval(start: first.start, end: last.end, grain: .span))
+    }
     if direction < 0 {
       return TimeValue(CalendarInterval(start: moved, end: published, grain: .span))
     }
@@ -178,7 +190,44 @@ extension TimeResolver {
     }
   }
 
+  /// "the year", at the end of a clause: the one told before, or that of the date line.
+  func theUnit(_ slots: TimeSlots) -> TimeValue? {
+    guard let unit = slots.units.first, [.week, .month, .quarter, .year].contains(unit) else {
+      return nil
+    }
+    let anchor = context.anchor(for: unit, fromReference: context.isNarrative)
+    return TimeValue(anchor?.neighbour(0, unit), grain: unit.grain)
+  }
+
   // MARK: Times of day
+
+  /// "half past seven", "ten past nine in the evening", "at 7".
+  func hour(_ pattern: TimePattern, _ slots: TimeSlots) -> TimeValue? {
+    var minute: Int
+    if let clock = slots.clock {
+      minute = clock
+    } else {
+      guard let last = slots.numbers.last ?? nil, (1...12).contains(last), last == last.rounded()
+      else { return nil }
+      minute = Int(last) * 60
+      if pattern.option("first") == "minutes" {
+        guard slots.numbers.count == 2, let minutes = slots.numbers[0], (1...59).contains(minutes)
+        else { return nil }
+        minute += Int(minutes)
+      }
+    }
+    minute = (minute + (pattern.number("add") ?? 0) + 1440) % 1440
+    if let part = slots.part {
+      if minute >= 720, part.lowerBound < 720 { minute -= 720 }
+      if minute < 720, part.lowerBound >= 720 { minute += 720 }
+    } else if pattern.option("half") == "after", minute >= 360, minute < 720 {
+      minute += 720
+    }
+    var own = slots
+    own.clock = minute
+    own.part = nil
+    return clock(own)
+  }
 
   func clock(_ slots: TimeSlots) -> TimeValue? {
     guard var minute = slots.clock else { return nil }

@@ -30,6 +30,8 @@ struct TimeResolver {
     case .weekday: weekday(slots)
     case .modified: modified(pattern, slots)
     case .clock: clock(slots)
+    case .hour: hour(pattern, slots)
+    case .theUnit: theUnit(slots)
     case .part: partOfDay(slots)
     case .duration, .durationAfterWord: duration(slots)
     case .set: TimeValue(nil, kind: .set, grain: slots.units.first?.grain ?? .day)
