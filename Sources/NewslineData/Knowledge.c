@@ -33,6 +33,9 @@ static const unsigned char regions[] = {
 static const unsigned char localities[] = {
 #embed "lexicons/knowledge/localities.tsv"
 };
+static const unsigned char place_words[] = {
+#embed "lexicons/knowledge/place-words.tsv"
+};
 
 const struct newsline_file knowledge_files[] = {
     ENTRY(countries, "lexicons/knowledge/countries.tsv"),
@@ -46,5 +49,6 @@ const struct newsline_file knowledge_files[] = {
     ENTRY(aliases, "lexicons/knowledge/aliases.tsv"),
     ENTRY(regions, "lexicons/knowledge/regions.tsv"),
     ENTRY(localities, "lexicons/knowledge/localities.tsv"),
+    ENTRY(place_words, "lexicons/knowledge/place-words.tsv"),
     END,
 };
