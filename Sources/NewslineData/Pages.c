@@ -18,6 +18,15 @@ static const unsigned char bylines[] = {
 static const unsigned char stopwords[] = {
 #embed "lexicons/pages/stopwords.tsv"
 };
+static const unsigned char character_references[] = {
+#embed "lexicons/pages/character_references.tsv"
+};
+static const unsigned char page_classes[] = {
+#embed "lexicons/pages/page_classes.tsv"
+};
+static const unsigned char site_suffixes[] = {
+#embed "lexicons/pages/site_suffixes.tsv"
+};
 
 const struct newsline_file pages_files[] = {
     ENTRY(months, "lexicons/pages/months.tsv"),
@@ -26,5 +35,8 @@ const struct newsline_file pages_files[] = {
     ENTRY(marks, "lexicons/pages/marks.tsv"),
     ENTRY(bylines, "lexicons/pages/bylines.tsv"),
     ENTRY(stopwords, "lexicons/pages/stopwords.tsv"),
+    ENTRY(character_references, "lexicons/pages/character_references.tsv"),
+    ENTRY(page_classes, "lexicons/pages/page_classes.tsv"),
+    ENTRY(site_suffixes, "lexicons/pages/site_suffixes.tsv"),
     END,
 };

@@ -23,7 +23,12 @@ public struct PageReader: Sendable {
       let decoded = DecodedText(capture.bytes)
       page = CopiedTextReader(rules: rules).read(decoded.text)
       note(decoded, in: &page)
-    case .html, .text, .jsonl, .conllu, .feed, .warc:
+    case .html:
+      let decoded = DecodedText(
+        capture.bytes, declared: DeclaredEncoding.label(in: capture.bytes))
+      page = HTMLPageReader(rules: rules).read(Array(decoded.text.utf8), url: capture.fields.url)
+      note(decoded, in: &page)
+    case .text, .jsonl, .conllu, .feed, .warc:
       let decoded = DecodedText(capture.bytes)
       page = PlainText.page(decoded.text)
       if page.language == nil { page.language = rules.languages.language(of: page.text) }

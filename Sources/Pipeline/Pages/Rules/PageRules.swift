@@ -7,6 +7,8 @@ struct PageRules: Sendable {
   let bylines: BylineWords
   let marks: HeadlineMarks
   let languages: LanguageGuess
+  let classes: ClassWords
+  let suffixes: SiteSuffixes
 
   init() throws(TabSeparatedTable.Malformed) {
     dates = PrintedDates(words: try DateWords())
@@ -14,5 +16,7 @@ struct PageRules: Sendable {
     bylines = try BylineWords()
     marks = try HeadlineMarks()
     languages = try LanguageGuess()
+    classes = try ClassWords()
+    suffixes = try SiteSuffixes()
   }
 }

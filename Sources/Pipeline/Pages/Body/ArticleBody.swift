@@ -1,0 +1,162 @@
+import Record
+
+/// Chooses the container of a page's article, and from it the segments that are the article.
+struct ArticleBody {
+  private let tree: HTMLTree
+  private let rules: PageRules
+  private let segments: [PageSegment]
+  /// The weight of good prose within each node.
+  private var score: [Double]
+
+  private(set) var body = BodyText()
+  private(set) var captions: [String] = []
+  /// The node that holds it.
+  private(set) var container = 0
+
+  init(tree: HTMLTree, segments: [PageSegment], title: String?, rules: PageRules) {
+    self.tree = tree
+    self.rules = rules
+    self.segments = segments
+    score = Array(repeating: 0, count: tree.nodes.count)
+    for segment in segments { score[segment.node] += Self.weight(segment) }
+    var index = tree.nodes.count - 1
+    while index > 0 {
+      let parent = Int(tree.nodes[index].parent)
+      if parent >= 0 { score[parent] += score[index] }
+      index -= 1
+    }
+    container = chooseContainer()
+    collect(title: title)
+  }
+
+  /// How much a segment speaks for the article: its length, where it is prose.
+  static func weight(_ segment: PageSegment) -> Double {
+    guard segment.roles.isDisjoint(with: [.furniture, .byline, .caption]), segment.kind != .heading,
+      segment.place.isDisjoint(with: [.aside, .footer, .navigation, .form]),
+      segment.length >= 40, segment.linkShare < 0.5
+    else { return 0 }
+    var weight = Double(min(segment.length, 1_000)) * (1 - segment.linkShare)
+    if segment.place.contains(.list) || segment.place.contains(.table) { weight *= 0.5 }
+    return weight
+  }
+
+  // MARK: Container
+
+  private func chooseContainer() -> Int {
+    let all = score[0]
+    guard all > 0 else { return 0 }
+    var start = 0
+    var bestRank = 0
+    for index in tree.nodes.indices where score[index] >= all * 0.5 {
+      let rank = semanticRank(index)
+      if rank > 0, rank >= bestRank {
+        bestRank = rank
+        start = index
+      }
+    }
+    return descend(from: start, share: bestRank >= 2 ? 0.95 : 0.8)
+  }
+
+  /// How surely an element is said to hold the article.
+  private func semanticRank(_ index: Int) -> Int {
+    let node = tree.nodes[index]
+    guard node.tag.isBlock, node.tag != .body, node.tag != .html else { return 0 }
+    if let property = tree.attribute(.itemprop, of: index), property.lowercased() == "articlebody" {
+      return 3
+    }
+    if !node.range.isEmpty, node.tag != .p {
+      for name in [HTMLAttribute.class, .id] {
+        if let value = tree.attributeBytes(name, of: index), value.count < 500,
+          rules.classes.roles(of: value).contains(.body)
+        {
+          return 2
+        }
+      }
+    }
+    return node.tag == .article || node.tag == .main ? 1 : 0
+  }
+
+  /// The innermost node below `start` that holds nearly all of what its parent does.
+  private func descend(from start: Int, share: Double) -> Int {
+    var node = start
+    while true {
+      var best = -1
+      var child = node + 1
+      let end = Int(tree.nodes[node].end)
+      while child < end {
+        if score[child] > (best < 0 ? 0 : score[best]) { best = child }
+        child = Int(tree.nodes[child].end)
+      }
+      guard best >= 0, score[best] >= score[node] * share, tree.nodes[best].tag.isBlock,
+        tree.nodes[best].tag != .p
+      else { return node }
+      node = best
+    }
+  }
+
+  // MARK: Segments
+
+  private mutating func collect(title: String?) {
+    let range = tree.subtree(container)
+    let inside = segments.filter { range.contains($0.node) }
+    let total = inside.reduce(0) { $0 + Self.weight($1) }
+    var seen = 0.0
+    let title = title.map { folded($0) }
+    var kept: [PageSegment] = []
+    for segment in inside {
+      seen += Self.weight(segment)
+      if segment.roles.contains(.caption) { continue }
+      if segment.length < 80, let kind = rules.furniture.kind(of: segment.text) {
+        if kind != .inline, seen > total * 0.75 { break }
+        continue
+      }
+      if belongs(segment, title: title, isFirst: seen == 0) { kept.append(segment) }
+    }
+    // A heading that no text follows heads nothing.
+    while let last = kept.last, last.kind == .heading { kept.removeLast() }
+    for segment in kept { body.append(segment.kind, segment.text) }
+    collectCaptions()
+  }
+
+  /// The captions of the article's pictures, which may stand outside the container, above the text.
+  private mutating func collectCaptions() {
+    var around = container
+    var node = container
+    for _ in 0..<8 {
+      node = Int(tree.nodes[node].parent)
+      guard node > 0, tree.nodes[node].tag != .body else { break }
+      if tree.nodes[node].tag == .article || tree.nodes[node].tag == .main { around = node }
+    }
+    let range = tree.subtree(around)
+    for segment in segments
+    where segment.roles.contains(.caption) && range.contains(segment.node)
+      && segment.roles.isDisjoint(with: .furniture) && segment.length > 2 && segment.length < 600
+      && segment.place.isDisjoint(with: [.aside, .footer, .navigation])
+    {
+      if !captions.contains(segment.text) { captions.append(segment.text) }
+    }
+  }
+
+  private func belongs(_ segment: PageSegment, title: String?, isFirst: Bool) -> Bool {
+    guard segment.roles.isDisjoint(with: [.furniture, .byline]),
+      segment.place.isDisjoint(with: [.aside, .footer, .navigation, .form, .time])
+    else { return false }
+    if segment.kind == .heading {
+      if segment.linkShare > 0.8 || segment.level == 1 && isFirst { return false }
+      return folded(segment.text) != title
+    }
+    if segment.linkShare > 0.5, segment.length < 200 || segment.linkShare > 0.85 { return false }
+    if segment.length < 100 {
+      if let date = DateLine(segment.text, rules: rules), date.isBare { return false }
+      if folded(segment.text) == title { return false }
+      if isFirst, segment.length < 60,
+        rules.bylines.namesAfterIntroduction(segment.text) != nil
+      {
+        return false
+      }
+    }
+    let isLoose = segment.place.isDisjoint(with: [.paragraph, .list, .quote, .table])
+    if isLoose, segment.length < 25 { return false }
+    return segment.text.unicodeScalars.contains { $0.isWordPart || $0.digit != nil }
+  }
+}

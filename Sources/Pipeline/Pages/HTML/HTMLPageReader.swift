@@ -1,0 +1,119 @@
+import Record
+
+/// Reads an HTML page: its article, what it tells of itself, and its dated headlines.
+struct HTMLPageReader: Sendable {
+  let rules: PageRules
+
+  /// Text from a script's data stands for the page's own only where that has fewer characters than this.
+  private static let shortBody = 250
+
+  /// Reads a page.
+  ///
+  /// - Parameter url: where it was read, where that is known.
+  func read(_ bytes: [UInt8], url: String?) -> Page {
+    let tree = HTMLParser.tree(of: bytes)
+    let head = HeadData(tree)
+    let linked = LinkedData(tree)
+    let weights = NodeWeights(tree)
+    let segments = Segmentation.segments(of: tree, weights: weights, classes: rules.classes)
+    var page = Page()
+    let base = url ?? head.first(["og:url"]) ?? head.canonical ?? linked.url
+    page.canonicalURL =
+      [head.canonical, head.first(["og:url"]), linked.url].compactMap { $0 }
+      .lazy.compactMap { WebAddress.absolute($0, base: base) }.first
+    page.site = (page.canonicalURL ?? url).flatMap { rules.suffixes.site(of: $0) }
+    let headings = segments.filter { $0.kind == .heading }.map { ($0.level, $0.text) }
+    page.title = PageTitle.choose(
+      headings: headings, head: head, linked: linked, site: page.site)
+    let article = ArticleBody(tree: tree, segments: segments, title: page.title, rules: rules)
+    page.text = article.body.text
+    page.blocks = article.body.blocks
+    page.captions = article.captions
+    useLinkedBody(linked, into: &page)
+    page.section = linked.section ?? head.first(["article:section", "parsely-section", "section"])
+    page.language = language(head, linked, text: page.text)
+    page.authors = PageAuthors.choose(
+      tree: tree, head: head, linked: linked, segments: segments, rules: rules)
+    let dates = PageDates(
+      tree: tree, head: head, linked: linked, segments: segments,
+      urls: [page.canonicalURL, url, head.meta["og:url"]].compactMap { $0 }, rules: rules,
+      monthFirst: head.language?.lowercased() == "en-us")
+    page.published = dates.published?.stamp
+    page.updated = dates.updated?.stamp
+    page.partial = linked.isPaid && page.text.utf8.count < 1_500
+    return page
+  }
+
+  private func useLinkedBody(_ linked: LinkedData, into page: inout Page) {
+    guard page.text.utf8.count < Self.shortBody, let words = linked.body,
+      words.utf8.count > page.text.utf8.count * 2
+    else { return }
+    var body = BodyText()
+    for line in words.split(whereSeparator: \.isNewline) {
+      body.append(.paragraph, line.squeezedSpace())
+    }
+    page.text = body.text
+    page.blocks = body.blocks
+  }
+
+  private func language(_ head: HeadData, _ linked: LinkedData, text: String) -> String? {
+    let declared =
+      head.language ?? head.first(["content-language", "language", "dc.language"]) ?? linked
+      .language
+      ?? head.first(["og:locale"])
+    let guessed = rules.languages.language(of: text)
+    guard let declared = declared.flatMap(Self.tag) else { return guessed }
+    return declared
+  }
+
+  /// A language tag in BCP 47's own letters: "en-US" of "en_us".
+  private static func tag(_ label: String) -> String? {
+    let parts = label.trimmedSpace().split { "-_".contains($0) }
+    guard let first = parts.first, (2...3).contains(first.utf8.count),
+      first.utf8.allSatisfy({ (97...122).contains($0 | 32) })
+    else { return nil }
+    var tag = first.lowercased()
+    for part in parts.dropFirst() {
+      switch part.utf8.count {
+      case 2: tag += "-" + part.uppercased()
+      case 4: tag += "-" + part.prefix(1).uppercased() + part.dropFirst().lowercased()
+      default: return tag
+      }
+    }
+    return tag
+  }
+}
+
+/// Addresses made whole.
+enum WebAddress {
+  /// An address as it stands, or below the base where it is a relative one; nil for anything but web pages.
+  static func absolute(_ reference: String, base: String?) -> String? {
+    let reference = reference.trimmedSpace()
+    if reference.hasPrefix("http://") || reference.hasPrefix("https://") { return reference }
+    guard let base, let scheme = base.firstRange(of: "://") else { return nil }
+    if reference.hasPrefix("//") { return base[..<scheme.lowerBound] + ":" + reference }
+    if reference.isEmpty || reference.hasPrefix("#") { return nil }
+    if let colon = reference.firstIndex(of: ":"), !reference[..<colon].contains("/") { return nil }
+    let pathStart = base[scheme.upperBound...].firstIndex(of: "/") ?? base.endIndex
+    let origin = String(base[..<pathStart])
+    if reference.hasPrefix("/") { return origin + reference }
+    if reference.hasPrefix("?") {
+      return String(base.prefix { $0 != "?" && $0 != "#" }) + reference
+    }
+    let path = base[pathStart...].prefix { $0 != "?" && $0 != "#" }
+    var folders = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+    if !path.hasSuffix("/"), !folders.isEmpty { folders.removeLast() }
+    var rest = Substring(reference)
+    while true {
+      if rest.hasPrefix("./") {
+        rest = rest.dropFirst(2)
+      } else if rest.hasPrefix("../") {
+        rest = rest.dropFirst(3)
+        if !folders.isEmpty { folders.removeLast() }
+      } else {
+        break
+      }
+    }
+    return ([origin] + folders + [String(rest)]).joined(separator: "/")
+  }
+}

@@ -1,0 +1,127 @@
+/// The elements that the reader tells apart; all others are `other`.
+enum HTMLTag: UInt8, CaseIterable, Sendable {
+  case text, other
+  case html, head, body, title, meta, link, base, script, style, noscript, template
+  case article, section, main, nav, aside, header, footer, address, hgroup, search
+  case h1, h2, h3, h4, h5, h6, p, hr, pre, blockquote, ol, ul, menu, li, dl, dt, dd, figure
+  case figcaption, div, center, details, summary, dialog
+  case a, em, strong, small, s, cite, q, dfn, abbr, data, time, code, `var`, samp, kbd, sub, sup
+  case i, b, u, mark, bdi, bdo, span, br, wbr, font, ins, del, strike, big, tt, acronym, nobr
+  case picture, source, img, iframe, embed, object, param, video, audio, track, map, area, svg, math
+  case canvas, applet, noframes, noembed, frameset, frame
+  case table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th
+  case form, label, input, button, select, datalist, optgroup, option, textarea, output, progress
+  case meter, fieldset, legend
+
+  /// The tag of a name's hash, as ``NameHash`` makes it.
+  static let byHash: [UInt64: HTMLTag] = {
+    var table: [UInt64: HTMLTag] = [:]
+    for tag in allCases where tag != .text && tag != .other {
+      table[NameHash.of(String(describing: tag))] = tag
+    }
+    return table
+  }()
+
+  /// Elements that have no content and no end tag.
+  var isVoid: Bool {
+    switch self {
+    case .area, .base, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source,
+      .track, .wbr:
+      true
+    default: false
+    }
+  }
+
+  /// Elements that stand on lines of their own.
+  var isBlock: Bool {
+    switch self {
+    case .html, .body, .article, .section, .main, .nav, .aside, .header, .footer, .address, .hgroup,
+      .search, .h1, .h2, .h3, .h4, .h5, .h6, .p, .hr, .pre, .blockquote, .ol, .ul, .menu, .li, .dl,
+      .dt, .dd, .figure, .figcaption, .div, .center, .details, .summary, .dialog, .table, .caption,
+      .tbody, .thead, .tfoot, .tr, .td, .th, .form, .fieldset, .legend, .iframe, .video, .audio:
+      true
+    default: false
+    }
+  }
+
+  /// Elements whose start ends an open paragraph.
+  var closesParagraph: Bool {
+    switch self {
+    case .td, .th, .tr, .tbody, .thead, .tfoot, .caption, .html, .body, .iframe, .video, .audio,
+      .legend:
+      false
+    default: isBlock
+    }
+  }
+
+  /// Elements that an end tag inside them does not reach beyond.
+  var isScope: Bool {
+    switch self {
+    case .html, .table, .td, .th, .caption, .object, .template, .applet: true
+    default: false
+    }
+  }
+
+  /// Headings.
+  var isHeading: Bool {
+    switch self {
+    case .h1, .h2, .h3, .h4, .h5, .h6: true
+    default: false
+    }
+  }
+
+  /// Elements that may stand in the head.
+  var belongsInHead: Bool {
+    switch self {
+    case .title, .meta, .link, .base, .script, .style, .noscript, .template, .head, .html: true
+    default: false
+    }
+  }
+}
+
+/// The attributes that the reader keeps.
+enum HTMLAttribute: UInt8, CaseIterable, Sendable {
+  case `class`, id, href, content, property, name, itemprop, itemtype, datetime, rel, type, lang
+  case style, src, role, hidden, charset, alt, title
+  case httpEquiv, ariaHidden, xmlLang, dataTestid, dataComponent, dataType, dataDate, dataTimestamp
+  case dataTime, ariaLabel
+
+  private var spelling: String {
+    switch self {
+    case .httpEquiv: "http-equiv"
+    case .ariaHidden: "aria-hidden"
+    case .xmlLang: "xml:lang"
+    case .dataTestid: "data-testid"
+    case .dataComponent: "data-component"
+    case .dataType: "data-type"
+    case .dataDate: "data-date"
+    case .dataTimestamp: "data-timestamp"
+    case .dataTime: "data-time"
+    case .ariaLabel: "aria-label"
+    default: String(describing: self)
+    }
+  }
+
+  /// The attribute of a name's hash.
+  static let byHash: [UInt64: HTMLAttribute] = {
+    var table: [UInt64: HTMLAttribute] = [:]
+    for attribute in allCases { table[NameHash.of(attribute.spelling)] = attribute }
+    return table
+  }()
+}
+
+/// FNV-1a over ASCII letters in lower case: names are compared as numbers.
+struct NameHash {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ byte: UInt8) {
+    let low = (65...90).contains(byte) ? byte | 32 : byte
+    value = (value ^ UInt64(low)) &* 0x100_0000_01B3
+  }
+
+  static func of(_ name: some StringProtocol) -> UInt64 {
+    var hash = NameHash()
+    for byte in name.utf8 { hash.add(byte) }
+    return hash.value
+  }
+}

@@ -1,0 +1,76 @@
+/// What a page's JSON-LD says of its article (schema.org).
+struct LinkedData: Sendable {
+  var headline: String?
+  var published: String?
+  var updated: String?
+  var authors: [String] = []
+  var section: String?
+  var language: String?
+  var body: String?
+  var url: String?
+  /// Whether the article is there for subscribers alone.
+  var isPaid = false
+  /// Whether anything on the page calls itself an article.
+  var hasArticle = false
+
+  private static let articles: Set<String> = [
+    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "BackgroundNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting", "TechArticle",
+    "ScholarlyArticle", "SocialMediaPosting", "Report", "AdvertiserContentArticle",
+  ]
+  private static let pages: Set<String> = ["WebPage", "ItemPage", "VideoObject", "Recipe", "Event"]
+  /// How many objects are looked at.
+  private static let most = 2_000
+
+  init(_ tree: HTMLTree) {
+    var pageFields: [JSONValue] = []
+    var articleFields: [JSONValue] = []
+    for index in tree.nodes.indices where tree.nodes[index].tag == .script {
+      let text = index + 1
+      guard text < Int(tree.nodes[index].end), tree.nodes[text].tag == .text,
+        let root = JSONValue(tree.textBytes(text))
+      else { continue }
+      var pending = root.values
+      var looked = 0
+      while let value = pending.popLast(), looked < Self.most {
+        looked += 1
+        if let graph = value["@graph"] { pending += graph.values.reversed() }
+        for name in ["mainEntity", "mainEntityOfPage", "hasPart"] {
+          if let inner = value[name] { pending += inner.values }
+        }
+        let types = (value["@type"]?.values ?? []).compactMap(\.text)
+        if types.contains(where: Self.articles.contains) {
+          articleFields.append(value)
+        } else if types.contains(where: Self.pages.contains) {
+          pageFields.append(value)
+        }
+      }
+    }
+    hasArticle = !articleFields.isEmpty
+    for fields in articleFields + pageFields { take(fields, isArticle: hasArticle) }
+  }
+
+  private mutating func take(_ fields: JSONValue, isArticle: Bool) {
+    headline = headline ?? (fields["headline"] ?? (isArticle ? nil : fields["name"]))?.text
+    published =
+      published ?? fields["datePublished"]?.text ?? (isArticle ? fields["dateCreated"]?.text : nil)
+    updated = updated ?? fields["dateModified"]?.text
+    if authors.isEmpty, let found = fields["author"] ?? fields["creator"] {
+      for value in found.values {
+        // Organisations are no people.
+        let types = (value["@type"]?.values ?? []).compactMap(\.text)
+        if types.contains("Organization") || types.contains("NewsMediaOrganization") { continue }
+        authors += (value["name"] ?? value).values.compactMap(\.text)
+      }
+    }
+    section = section ?? fields["articleSection"]?.text
+    language = language ?? fields["inLanguage"].flatMap { ($0["alternateName"] ?? $0).text }
+    body = body ?? fields["articleBody"]?.text
+    url = url ?? fields["url"]?.text
+    switch fields["isAccessibleForFree"] {
+    case .bool(false): isPaid = true
+    case .string(let word) where word.lowercased() == "false": isPaid = true
+    default: break
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Record
+
+/// When a page says that it was published and changed, by the most trustworthy word on it.
+struct PageDates {
+  private(set) var published: PrintedTime?
+  private(set) var updated: PrintedTime?
+
+  private static let publishedNames = [
+    "article:published_time", "datepublished", "og:published_time", "article:published",
+    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date", "publicationdate", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "dc.date.created", "dcterms.date", "dc.date", "dc:date", "dc:created", "date", "date.created",
+    "datecreated", "created", "citation_publication_date", "citation_date",
+    "cxenseparse:recs:publishtime",
+    "article_date_original", "originalpublicationdate", "rnews:datepublished", "bt:pubdate",
+    "displaydate", "ptime", "article.published", "published-date", "published_time", "release_date",
+    "article:post_date", "article:date", "iso-8601-publish-date",
+    "shareaholic:article_published_time",
+    "og:article:published_time", "last-published", "og:pubdate", "posted", "timestamp",
+  ]
+  private static let updatedNames = [
+    "article:modified_time", "datemodified", "og:updated_time", "article:modified", "lastmod",
+    "last-modified", "dcterms.modified", "dc.date.modified", "modified", "revision_date",
+    "updated_time", "article:updated_time", "date.updated",
+  ]
+
+  init(
+    tree: HTMLTree, head: HeadData, linked: LinkedData, segments: [PageSegment], urls: [String],
+    rules: PageRules, monthFirst: Bool
+  ) {
+    var dates = rules.dates
+    dates.monthFirst = monthFirst
+    let parse = dates
+    func time(_ text: String?) -> PrintedTime? {
+      guard let text, text.utf8.count < 80 else { return nil }
+      return MachineDates.read(text, dates: parse)
+    }
+    let visible = VisibleDates(tree: tree, segments: segments, rules: rules, dates: dates)
+    updated =
+      time(linked.updated) ?? Self.updatedNames.lazy.compactMap { time(head.meta[$0]) }.first
+      ?? visible.markedUpdated ?? visible.printedUpdated
+    published =
+      time(linked.published)
+      ?? Self.publishedNames.lazy.compactMap { time(head.meta[$0]) }.first
+      ?? visible.marked ?? urls.lazy.compactMap { Self.day(inURL: $0) }.first ?? visible.printed
+    published = published ?? updated
+    if updated == published { updated = nil }
+  }
+
+  /// A day in an address: "/2018/11/02/", "/2018-11-02-", "/20181102".
+  private static func day(inURL url: String) -> PrintedTime? {
+    guard let scheme = url.firstRange(of: "://"),
+      let path = url[scheme.upperBound...].firstIndex(of: "/")
+    else { return nil }
+    let numbers = DigitRuns(url[path...]).runs
+    for (index, run) in numbers.enumerated() {
+      if run.digits == 4, index + 2 < numbers.count, numbers[index + 1].digits <= 2,
+        numbers[index + 2].digits <= 2, run.gapAfter == 1, numbers[index + 1].gapAfter == 1,
+        (1995...2099).contains(run.value),
+        let day = CalendarDay(
+          year: run.value, month: numbers[index + 1].value, day: numbers[index + 2].value)
+      {
+        return PrintedTime(day: day, range: 0..<0)
+      }
+      if run.digits == 8, (1995...2099).contains(run.value / 10_000),
+        let day = CalendarDay(
+          year: run.value / 10_000, month: run.value / 100 % 100, day: run.value % 100)
+      {
+        return PrintedTime(day: day, range: 0..<0)
+      }
+    }
+    return nil
+  }
+}
+
+/// The runs of digits in a text.
+private struct DigitRuns {
+  var runs: [(value: Int, digits: Int, gapAfter: Int)] = []
+
+  init(_ text: Substring) {
+    var value = 0
+    var digits = 0
+    var gap = 0
+    func close(_ runs: inout [(value: Int, digits: Int, gapAfter: Int)]) {
+      if digits > 0 { runs.append((value, digits, 0)) }
+      value = 0
+      digits = 0
+    }
+    for byte in text.utf8 {
+      if (48...57).contains(byte) {
+        if digits == 0, !runs.isEmpty { runs[runs.count - 1].gapAfter = gap }
+        value = min(value * 10 + Int(byte - 48), 999_999_999)
+        digits += 1
+        gap = 0
+      } else {
+        close(&runs)
+        gap += 1
+      }
+    }
+    close(&runs)
+  }
+}
+
+/// Dates as attributes and metas give them: ISO 8601, seconds since 1970, or as printed.
+enum MachineDates {
+  static func read(_ text: String, dates: PrintedDates) -> PrintedTime? {
+    let text = text.trimmedSpace()
+    if let found = dates.find(in: text).first(where: { $0.day != nil }) {
+      return found.day.map { $0.year >= 1900 } == true ? found : nil
+    }
+    if let number = Int(text) {
+      if text.utf8.count == 8 {
+        let day = CalendarDay(
+          year: number / 10_000, month: number / 100 % 100, day: number % 100)
+        return day.flatMap { $0.year >= 1970 ? PrintedTime(day: $0, range: 0..<0) : nil }
+      }
+      if text.utf8.count == 14 {
+        let date = number / 1_000_000
+        guard
+          let day = CalendarDay(year: date / 10_000, month: date / 100 % 100, day: date % 100)
+        else { return nil }
+        let minutes = number / 10_000 % 100 * 60 + number / 100 % 100
+        return PrintedTime(day: day, minutes: minutes < 1440 ? minutes : nil, range: 0..<0)
+      }
+      return seconds(number, digits: text.utf8.count)
+    }
+    // "20181102T222200" and its like.
+    let digits = text.utf8.prefix { (48...57).contains($0) }
+    if digits.count == 8, let number = Int(Substring(digits)) {
+      let day = CalendarDay(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+      return day.flatMap { $0.year >= 1970 ? PrintedTime(day: $0, range: 0..<0) : nil }
+    }
+    return nil
+  }
+
+  private static func seconds(_ number: Int, digits: Int) -> PrintedTime? {
+    let seconds = digits == 13 ? number / 1_000 : number
+    guard digits == 10 || digits == 13, seconds > 600_000_000,
+      let day = CalendarDay(year: 1970, month: 1, day: 1)?.adding(days: seconds / 86_400)
+    else { return nil }
+    return PrintedTime(day: day, minutes: seconds % 86_400 / 60, zone: 0, range: 0..<0)
+  }
+}
