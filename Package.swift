@@ -56,13 +56,14 @@ let package = Package(
     .executableTarget(
       name: "NewslineTrain",
       dependencies: [
-        "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Training", "Record",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/newsline-train", swiftSettings: strict),
     .executableTarget(
       name: "NewslineEval",
       dependencies: [
-        "Newsline", "Stories", "Coding",
+        "Newsline", "Stories", "Coding", "Syntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/newsline-eval", swiftSettings: strict),

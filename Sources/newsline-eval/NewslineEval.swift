@@ -4,5 +4,10 @@ import ArgumentParser
 @main
 struct NewslineEvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "newsline-eval", subcommands: [PagesCommand.self, TimesCommand.self])
+    commandName: "newsline-eval", abstract: "Score the stages against gold data.",
+    subcommands: [
+      PagesCommand.self,
+      SyntaxCommand.self,
+      TimesCommand.self,
+    ])
 }

@@ -3,5 +3,7 @@ import ArgumentParser
 /// The command.
 @main
 struct NewslineTrainCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "newsline-train")
+  static let configuration = CommandConfiguration(
+    commandName: "newsline-train", abstract: "Train the models that Newsline carries.",
+    subcommands: [SyntaxCommand.self])
 }

@@ -24,7 +24,7 @@ struct ParseCommand: AsyncParsableCommand {
     try await InputRun(options: input).run { capture in
       if capture.kind == .conllu {
         let given = try CoNLLU.read(String(decoding: capture.bytes, as: UTF8.self))
-        return Printed(text: CoNLLU.write(given))
+        return Printed(text: CoNLLU.write(model.annotate(given)))
       }
       let page = reader.read(capture)
       let tree = model.read(page.text, breaks: page.blocks.map(\.range.upperBound))
