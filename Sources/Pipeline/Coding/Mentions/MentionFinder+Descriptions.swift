@@ -30,6 +30,7 @@ extension MentionFinder {
       }
     }
     if own == nil, let noun = lexicon.nouns[tree.words[word].form.lowercased()] { own = noun }
+    if lexicon.abstract.contains(lemma(word)) { return nil }
     guard let role = knowledge.role(ofNoun: phrases[phrases.count - 1]) else { return own }
     guard var noun = own else {
       let form: PartyNoun.Form =
@@ -54,20 +55,28 @@ extension MentionFinder {
     return noun
   }
 
-  func described(_ word: Int) -> Draft? {
+  func described(_ word: Int, noun nounWord: Int? = nil) -> Draft? {
+    let nounWord = nounWord ?? word
     if let of = measuredObject(word) { return measure(word, of: of) }
-    guard let noun = partyNoun(at: word) else { return nil }
+    guard let noun = partyNoun(at: nounWord) else { return nil }
     guard !noun.isWeak || hasEvidence(word, noun) else { return nil }
     if noun.form == .country, isPlaceDescription(word) { return nil }
-    var draft = Draft(words: phrases[word], head: word, sort: .description, rule: "description")
+    var words = phrases[word]
+    let sentence = tree.sentences[tree.words[word].sentence].words
+    while words.lowerBound > sentence.lowerBound,
+      lexicon.former.contains(tree.words[words.lowerBound - 1].form.lowercased())
+    {
+      words = (words.lowerBound - 1)..<words.upperBound
+    }
+    var draft = Draft(words: words, head: word, sort: .description, rule: "description")
     draft.noun = noun
-    draft.nounWord = word
-    draft.isPlural = isPlural(word)
+    draft.nounWord = nounWord
+    draft.isPlural = isPlural(nounWord)
     draft.isDefinite = isDefinite(word)
     draft.description = withoutArticle(draft.words)
     if tree.words[word].upos == .propn {
       if noun.form == .country { return nil }
-      draft.name = properName(word)
+      if noun.form == .body { draft.name = properName(nounWord) }
     }
     if !absorbName(into: &draft) { draft.sameAs = apposition(word) ?? predicate(word) }
     return draft
@@ -93,7 +102,14 @@ extension MentionFinder {
 
   /// Whether something beside a weak noun shows that it calls a party.
   private func hasEvidence(_ word: Int, _ noun: PartyNoun) -> Bool {
-    for at in phrases[word].prefix(24) {
+    // Not what the party is for or against: "opposition to the treaty with Suland".
+    var end = word + 1
+    if end < tree.words.count,
+      lexicon.belongingPrepositions.contains(tree.words[end].form.lowercased())
+    {
+      end = phrases[word].upperBound
+    }
+    for at in (phrases[word].lowerBound..<end).prefix(24) {
       if let known = names.knownName(at: at) {
         for referent in known.referents.prefix(1) {
           switch referent {
@@ -103,7 +119,7 @@ extension MentionFinder {
         }
       }
     }
-    if apposition(word) != nil { return true }
+    if apposition(word) != nil || standsAlone(word) { return true }
     let relation = tree.words[word].relation
     if relation.universal == "conj", let first = tree.words[word].head,
       let other = partyNoun(at: first), !other.isWeak, other.form == noun.form
@@ -117,6 +133,12 @@ extension MentionFinder {
     return tree.dependents[word].contains {
       tree.words[$0].form.lowercased() == "who" || relativeWho(of: $0)
     }
+  }
+
+  /// A phrase that is a whole sentence, as in a list or a caption.
+  private func standsAlone(_ word: Int) -> Bool {
+    tree.words[word].head == nil
+      && tree.sentences[tree.words[word].sentence].words.count <= phrases[word].count + 1
   }
 
   private func relativeWho(of verb: Int) -> Bool {
@@ -139,7 +161,12 @@ extension MentionFinder {
         let preposition = preposition(of: dependent),
         ["of", "among"].contains(tree.words[preposition].form.lowercased())
       else { continue }
-      if names.name(at: dependent) != nil { return dependent }
+      if let name = names.name(at: dependent) {
+        switch name.referents.first {
+        case .country, .seat, .locality: continue
+        default: return dependent
+        }
+      }
       if let noun = partyNoun(at: dependent), noun.form != .country || isPlural(dependent) {
         return dependent
       }

@@ -17,6 +17,7 @@ extension MentionFinder {
     }
     if found == nil, let last = before.last, partyNoun(at: last) != nil { found = last }
     draft.description = before
+    defer { extendLeft(&draft) }
     if let found {
       draft.nounWord = found
       draft.noun = partyNoun(at: found)
@@ -52,34 +53,71 @@ extension MentionFinder {
     draft.noun = partyNoun(at: title)
     draft.nounWord = title
     draft.otherHeads.append(title)
+    extendLeft(&draft)
   }
 
-  /// A name right behind a title, hung on it: "spokeswoman Maria Zakharova" is one mention.
+  /// A name that ends a title's phrase or stands right behind it: "spokeswoman Maria Zakharova" is one mention.
   func absorbName(into draft: inout Draft) -> Bool {
-    guard let noun = draft.noun, noun.form == .person, !draft.isPlural else { return false }
+    guard let noun = draft.noun, noun.form == .person, !draft.isPlural,
+      let name = nameBehind(draft), isPerson(name), name.words.lowerBound > draft.head
+    else { return false }
+    let before = tree.words[name.words.lowerBound - 1]
+    guard before.upos != .adp, before.upos != .det, before.upos != .cconj, before.upos != .punct,
+      before.upos != .part || before.xpos == "POS"
+    else { return false }
+    // "the minister's friend Ann Reed" is no minister.
+    guard
+      !(draft.head..<name.words.lowerBound).contains(where: { word in
+        tree.words[word].xpos == "POS" || tree.words[word].form == ","
+      })
+    else { return false }
+    draft.sort = .person
+    draft.rule = "title-name"
+    draft.name = name.words
+    draft.words = draft.words.lowerBound..<name.words.upperBound
+    draft.description = withoutArticle(draft.words.lowerBound..<name.words.lowerBound)
+    draft.isDefinite = true
+    draft.otherHeads = [name.head]
+    draft.sameAs = apposition(draft.head)
+    extendLeft(&draft)
+    return true
+  }
+
+  private func nameBehind(_ draft: Draft) -> NamedSpan? {
     let sentence = tree.sentences[tree.words[draft.head].sentence].words
-    for dependent in tree.dependents[draft.head] where dependent > draft.head {
-      guard let name = names.name(at: dependent), isPerson(name), name.head == dependent,
-        name.words.lowerBound > sentence.lowerBound,
-        tree.words[name.words.lowerBound - 1].form != ",",
-        ["flat", "appos", "compound", "nmod", "dep"].contains(
-          tree.words[dependent].relation.universal),
-        preposition(of: dependent) == nil
-      else { continue }
-      guard !(draft.head..<name.words.lowerBound).contains(where: { tree.words[$0].form == "," })
-      else { continue }
-      draft.sort = .person
-      draft.rule = "title-name"
-      draft.name = name.words
-      draft.words =
-        draft.words.lowerBound..<max(name.words.upperBound, phrases[dependent].upperBound)
-      draft.description = withoutArticle(draft.words.lowerBound..<name.words.lowerBound)
-      draft.isDefinite = true
-      draft.otherHeads = [dependent]
-      draft.sameAs = apposition(draft.head)
-      return true
+    let next = draft.head + 1
+    if next < sentence.upperBound, let name = names.name(at: next), name.words.lowerBound == next,
+      isPerson(name)
+    {
+      return name
     }
-    return false
+    if let name = names.name(at: draft.words.upperBound - 1),
+      name.words.upperBound == draft.words.upperBound, name.words.lowerBound > draft.head
+    {
+      return name
+    }
+    guard draft.words.upperBound < sentence.upperBound,
+      let name = names.name(at: draft.words.upperBound),
+      name.words.lowerBound == draft.words.upperBound
+    else { return nil }
+    return name
+  }
+
+  /// "former" and other adjectives before a title belong to it wherever the tree hangs them.
+  private func extendLeft(_ draft: inout Draft) {
+    let first = tree.sentences[tree.words[draft.head].sentence].words.lowerBound
+    var start = draft.words.lowerBound
+    while start > first,
+      tree.words[start - 1].upos == .adj
+        || lexicon.former.contains(tree.words[start - 1].form.lowercased()),
+      tree.words[start].upos != .det
+    {
+      start -= 1
+    }
+    guard start < draft.words.lowerBound else { return }
+    if start > first, tree.words[start - 1].upos == .det { start -= 1 }
+    draft.words = start..<draft.words.upperBound
+    if let name = draft.name { draft.description = withoutArticle(start..<name.lowerBound) }
   }
 
   private func isPerson(_ name: NamedSpan) -> Bool {
@@ -92,15 +130,20 @@ extension MentionFinder {
 
   /// The head of the phrase that this one is an apposition of, also as a further conjunct of one.
   func apposition(_ word: Int) -> Int? {
-    var word = word
+    var at = word
     var steps = 0
-    while tree.words[word].relation.universal == "conj", steps < 8,
-      let up = tree.words[word].head
-    {
-      word = up
+    while steps < 8, let up = tree.words[at].head {
+      let relation = tree.words[at].relation.universal
+      if relation == "appos" { return up }
+      let isStep =
+        relation == "conj"
+        || (steps > 0 && ["parataxis", "nmod", "dep"].contains(relation)
+          && partyNoun(at: at)?.form != .person)
+      guard isStep else { return nil }
+      at = up
       steps += 1
     }
-    return tree.words[word].relation.universal == "appos" ? tree.words[word].head : nil
+    return nil
   }
 
   /// The subject that a noun is the predicate of: "who was once a commander".
@@ -118,9 +161,26 @@ extension MentionFinder {
     }
     if linked { return subject }
     // "became president", "has become a critic".
-    guard tree.words[word].relation.universal == "xcomp", let verb = tree.words[word].head,
-      lexicon.copulas.contains(lemma(verb))
+    guard ["xcomp", "obj"].contains(tree.words[word].relation.universal),
+      let verb = tree.words[word].head, lexicon.copulas.contains(lemma(verb))
     else { return nil }
-    return tree.dependents[verb].first { tree.words[$0].relation.name == "nsubj" }
+    return self.subject(of: verb)
+  }
+
+  /// The subject of a verb, that of the first conjunct where it has none of its own.
+  func subject(of verb: Int) -> Int? {
+    var verb = verb
+    for _ in 0..<4 {
+      if let subject = tree.dependents[verb].first(where: {
+        tree.words[$0].relation.name == "nsubj"
+      }) {
+        return subject
+      }
+      guard tree.words[verb].relation.universal == "conj", let up = tree.words[verb].head else {
+        return nil
+      }
+      verb = up
+    }
+    return nil
   }
 }

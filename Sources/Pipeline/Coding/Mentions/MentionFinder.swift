@@ -30,7 +30,12 @@ struct MentionFinder {
       drafts[draft.head] = draft
       order.append(draft.head)
     }
-    return order.compactMap { drafts[$0] }.sorted {
+    // "which" and "that" are parties only where what they take up is one.
+    let heads = Set(order).union(order.flatMap { drafts[$0]?.otherHeads ?? [] })
+    let kept = order.compactMap { drafts[$0] }.filter { draft in
+      draft.pronoun?.use != .relative || draft.sameAs.map(heads.contains) ?? false
+    }
+    return kept.sorted {
       ($0.words.lowerBound, -$0.words.upperBound, $0.head)
         < ($1.words.lowerBound, -$1.words.upperBound, $1.head)
     }
@@ -102,14 +107,13 @@ struct MentionFinder {
   // MARK: - Pronouns
 
   private func pronoun(at word: Int) -> Draft? {
-    guard let form = lexicon.pronouns[tree.words[word].form.lowercased()] else { return nil }
+    guard names.knownAt[word] == nil,
+      let form = lexicon.pronouns[tree.words[word].form.lowercased()]
+    else { return nil }
     let relation = tree.words[word].relation
     switch form.use {
     case .relative:
-      guard let verb = tree.words[word].head, let antecedent = tree.words[verb].head,
-        tree.words[verb].relation.name == "acl:relcl",
-        ["nsubj", "obj", "iobj", "obl"].contains(relation.universal)
-      else { return nil }
+      guard let antecedent = antecedent(of: word) else { return nil }
       var draft = Draft(
         words: word..<(word + 1), head: word, sort: .pronoun(form), rule: "relative")
       draft.sameAs = antecedent
@@ -133,6 +137,27 @@ struct MentionFinder {
     }
   }
 
+  /// The word that a relative pronoun's clause modifies; nil for a "who" that asks and a "that" that joins.
+  private func antecedent(of word: Int) -> Int? {
+    guard let verb = tree.words[word].head,
+      ["nsubj", "obj", "iobj", "obl"].contains(tree.words[word].relation.universal)
+    else { return nil }
+    if tree.words[verb].relation.name == "acl:relcl" { return tree.words[verb].head }
+    guard ["who", "whom"].contains(tree.words[word].form.lowercased()), word > 0 else { return nil }
+    // Whatever the tree says, a "who" behind a noun takes it up.
+    var before = word - 1
+    if tree.words[before].form == ",", before > 0 { before -= 1 }
+    guard tree.words[before].sentence == tree.words[word].sentence else { return nil }
+    var steps = 0
+    while steps < 16, let up = tree.words[before].head, up < word, up != verb,
+      phrases[up].upperBound > before
+    {
+      before = up
+      steps += 1
+    }
+    return [.noun, .propn, .pron, .num].contains(tree.words[before].upos) ? before : nil
+  }
+
   // MARK: - Names
 
   private func named(_ name: NamedSpan) -> Draft? {
@@ -141,7 +166,11 @@ struct MentionFinder {
     let sort: Draft.Sort
     switch reading(of: name, isModifier: isModifier) {
     case .party(let found): sort = found
-    case .description: return isModifier ? nil : described(head)
+    case .description:
+      if isModifier { return nil }
+      // Of a name built flat ("Serbian Army") the last word is the noun.
+      let last = name.words.upperBound - 1
+      return described(head, noun: tree.words[last].relation.universal == "flat" ? last : head)
     case .place: return nil
     }
     if isModifier {
@@ -168,8 +197,8 @@ struct MentionFinder {
 
   private func words(of name: NamedSpan) -> Range<Int> {
     let phrase = phrases[name.head]
-    let lower = min(phrase.lowerBound, name.words.lowerBound)
-    return lower..<max(phrase.upperBound, name.words.upperBound)
+    // What stands behind a name tells when or where, not who.
+    return min(phrase.lowerBound, name.words.lowerBound)..<name.words.upperBound
   }
 
   private func rule(of sort: Draft.Sort) -> String {
@@ -212,6 +241,7 @@ struct MentionFinder {
         let kind = knowledge.entries[index].kind
         // Parts of the world stand among the populations.
         if kind == .population, isModifier || isPlace(name, isSeat: false) { return .place }
+        if kind != .person, isOfAnotherCountry(name, index) { return .description }
         return .party(kind == .person ? .person : .entry(index))
       case .locality(let index):
         if name.kind == .organisation || name.kind == .person { continue }
@@ -228,6 +258,25 @@ struct MentionFinder {
     }
   }
 
+  /// "Vardia's Defence Ministry" is none of the entry's country.
+  private func isOfAnotherCountry(_ name: NamedSpan, _ entry: Int) -> Bool {
+    guard let country = knowledge.entries[entry].country,
+      partyNoun(at: name.words.upperBound - 1) != nil
+    else { return false }
+    var before = name.words.lowerBound - 1
+    if before >= 0, tree.words[before].xpos == "POS" { before -= 1 }
+    guard before >= 0, let other = names.knownName(at: before),
+      other.words.upperBound == before + 1,
+      tree.words[before].sentence == tree.words[name.head].sentence
+    else { return false }
+    switch other.referents.first {
+    case .country(let index), .demonym(let index), .seat(let index):
+      return knowledge.countries[index].alpha3 != country
+    default:
+      return false
+    }
+  }
+
   /// A name that the model takes for a person's.
   private func readingAsPerson(_ name: NamedSpan) -> NameReading? {
     if name.words.count == 1 {
@@ -241,7 +290,12 @@ struct MentionFinder {
       return partyNoun(at: name.head) != nil ? .description : .party(.person)
     }
     for case .entry(let index) in name.referents where knowledge.entries[index].kind != .person {
-      return .party(.entry(index))
+      return isOfAnotherCountry(name, index) ? .description : .party(.entry(index))
+    }
+    // "Slovak Soldiers", "Defence Ministry": no person's name ends so.
+    let last = name.words.upperBound - 1
+    if let noun = partyNoun(at: last), noun.form != .person || isPlural(last) {
+      return .description
     }
     return .party(.person)
   }
@@ -279,15 +333,19 @@ struct MentionFinder {
     guard relation == "obl" || relation == "nmod" || hasPreposition(holder) else {
       return isSeat && !(relation.hasPrefix("nsubj") || relation == "obj" || relation == "root")
     }
-    if tree.words[holder].relation.name == "nmod:poss" { return false }
     guard let preposition = preposition(of: holder) else { return false }
     let form = tree.words[preposition].form.lowercased()
+    if form == "of", let governor = tree.words[holder].head {
+      // "the town of Vell"; "the University of Vell's museum".
+      if isSeat || lexicon.settlement.contains(lemma(governor)) { return true }
+    }
+    if tree.words[holder].relation.name == "nmod:poss" { return false }
     if lexicon.placePrepositions.contains(form) { return true }
     if form == "to" || form == "from" || form == "for" {
       guard let governor = tree.words[holder].head else { return isSeat }
       if lexicon.motion.contains(lemma(governor)) { return true }
     }
-    return isSeat && form == "of"
+    return false
   }
 
   private func hasPreposition(_ word: Int) -> Bool { preposition(of: word) != nil }

@@ -57,6 +57,11 @@ struct MentionLexicon: Sendable {
   let partyVerbs: Set<String>
   let copulas: Set<String>
   let originParticiples: Set<String>
+  let abstract: Set<String>
+  let once: Set<String>
+  let collective: Set<String>
+  let thing: Set<String>
+  let settlement: Set<String>
 
   /// Reads the compiled-in lists.
   init() throws {
@@ -113,6 +118,11 @@ struct MentionLexicon: Sendable {
     partyVerbs = try list("party_verb")
     copulas = try list("copula")
     originParticiples = try list("origin_participle")
+    abstract = try list("abstract")
+    once = try list("once")
+    collective = try list("collective")
+    thing = try list("thing")
+    settlement = try list("settlement")
   }
 
   private static func pronouns() throws -> [String: PronounForm] {

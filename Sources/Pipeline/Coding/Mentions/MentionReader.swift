@@ -37,8 +37,8 @@ struct MentionReader: Sendable {
     let tree = reading.tree
     var isTime = Array(repeating: false, count: tree.words.count)
     for time in reading.times { for word in time.words { isTime[word] = true } }
-    let names = NameTable(tree, knowledge: knowledge)
-    let phrases = NounPhrases(tree, lexicon: lexicon, isTime: isTime)
+    let names = NameTable(tree, knowledge: knowledge, lexicon: lexicon)
+    let phrases = NounPhrases(tree, lexicon: lexicon, names: names, isTime: isTime)
     let finder = MentionFinder(
       tree: tree, knowledge: knowledge, lexicon: lexicon, names: names, phrases: phrases,
       isTime: isTime)
@@ -69,13 +69,20 @@ struct MentionReader: Sendable {
       actors.append(actor)
     }
     reading.actors = actors
-    reading.mentions = resolver.drafts.map { draft in
-      MentionFound(
-        words: draft.words, head: draft.head, actor: draft.party.flatMap { actorOfParty[$0] },
-        members: draft.members.compactMap { resolver.draftOfHead[$0] }, name: draft.name,
-        description: draft.description.map(resolver.title), isPronoun: draft.pronoun != nil,
-        rule: draft.rule)
+    // An "it" for which nobody was found is a thing.
+    var position: [Int: Int] = [:]
+    for (index, draft) in resolver.drafts.enumerated()
+    where draft.party != nil || !(draft.pronoun?.isNeuter ?? false) {
+      position[index] = position.count
     }
-    reading.mentionOfHead = resolver.draftOfHead
+    for (index, draft) in resolver.drafts.enumerated() where position[index] != nil {
+      reading.mentions.append(
+        MentionFound(
+          words: draft.words, head: draft.head, actor: draft.party.flatMap { actorOfParty[$0] },
+          members: draft.members.compactMap { resolver.draftOfHead[$0].flatMap { position[$0] } },
+          name: draft.name, description: draft.description.map(resolver.title),
+          isPronoun: draft.pronoun != nil, rule: draft.rule))
+    }
+    reading.mentionOfHead = resolver.draftOfHead.compactMapValues { position[$0] }
   }
 }

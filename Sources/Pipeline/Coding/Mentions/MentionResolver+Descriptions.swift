@@ -6,6 +6,8 @@ import Syntax
 extension MentionResolver {
   /// How many sentences a definite description reaches back to an unnamed party.
   private static var unnamedReach: Int { 8 }
+  /// How many sentences "the government" reaches back to one.
+  private static var governmentReach: Int { 15 }
   /// How many of the named people, the last to come up first, a definite description may mean.
   private static var peopleRemembered: Int { 64 }
 
@@ -105,7 +107,10 @@ extension MentionResolver {
       !isCounted(draft.head)
     {
       if let index = countryIndex(country) { return government(index) }
-      if draft.isDefinite, let lastGovernment { return lastGovernment }
+      if draft.isDefinite {
+        if let lastGovernment, isNear(lastGovernment, draft) { return lastGovernment }
+        if let focus { return government(focus) }
+      }
     }
     // "Russia's foreign ministry" is known as "Russian Foreign Ministry" or by its own words.
     let own = text(finder.withoutArticle(draft.words.lowerBound..<(word + 1)))
@@ -128,6 +133,12 @@ extension MentionResolver {
     }
     let key = "body/\(country ?? "")/\(phrase.joined(separator: " "))/\(lemma)"
     return unnamed(draft, noun, country, key: key)
+  }
+
+  private func isNear(_ party: Int, _ draft: Draft) -> Bool {
+    guard let seen = book[party].lastSeen else { return false }
+    let distance = tree.words[draft.head].sentence - tree.words[drafts[seen].head].sentence
+    return distance <= Self.governmentReach
   }
 
   // MARK: - People
@@ -214,10 +225,10 @@ extension MentionResolver {
 
   private func hasRole(_ party: Int, _ lemma: String, isFormer: Bool) -> Bool {
     book[party].actor.roles.contains { role in
-      let title = role.title.lowercased()
-      guard title.contains(lemma) else { return false }
-      let words = title.split { !$0.isLetter && $0 != "-" }.map(String.init)
-      guard words.contains(lemma) || lemma.contains(" ") else { return false }
+      // "spokesman for the former president" is a spokesman.
+      let words = role.title.lowercased().split { !$0.isLetter && $0 != "-" }
+        .map(String.init).prefix { !lexicon.restrictivePrepositions.contains($0) }
+      guard words.contains(lemma) else { return false }
       return words.contains { lexicon.former.contains($0) } == isFormer
     }
   }
@@ -236,7 +247,8 @@ extension MentionResolver {
       var party = Party(
         actor: Actor(
           id: "", name: name, kind: noun.kind, country: country, sectors: sectors, code: ""))
-      party.isPlural = draft.isPlural || noun.form == .people
+      party.isPlural =
+        draft.isPlural || noun.form == .people || lexicon.collective.contains(lemma)
       party.gender = draft.isPlural ? nil : noun.gender
       party.noun = lemma
       return party
@@ -296,14 +308,11 @@ extension MentionResolver {
             tree.words[$0].relation.universal == "det"
           })
       else { continue }
-      let (a, b) = (book[left].actor.country, book[right].actor.country)
-      if b == nil, a != nil,
-        !lexicon.posted.contains(finder.lemma(draft.head))
-          || drafts[other].words.lowerBound < drafts[other].head
-      {
-        book.add(country: a, sectors: [], to: right)
-      } else if a == nil, b != nil, draft.words.upperBound > draft.head + 1 {
-        book.add(country: b, sectors: [], to: left)
+      let before = countryBefore(drafts[other].head, from: drafts[other].words.lowerBound)
+      if book[right].actor.country == nil, let before {
+        book.add(country: before, sectors: [], to: right)
+      } else if book[left].actor.country == nil, draft.words.upperBound > draft.head + 1 {
+        book.add(country: book[right].actor.country, sectors: [], to: left)
       }
     }
   }

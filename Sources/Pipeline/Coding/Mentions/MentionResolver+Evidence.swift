@@ -22,11 +22,22 @@ extension MentionResolver {
         let form = tree.words[preposition].form.lowercased()
         guard lexicon.belongingPrepositions.contains(form) else { continue }
         if form != "of" && form != "for", lexicon.posted.contains(finder.lemma(word)) { continue }
-        if let country = country(at: dependent) ?? countryBefore(dependent, from: dependent - 6) {
+        if let country = country(at: dependent) ?? countryBefore(dependent, from: preposition) {
           return country
         }
       } else if relation == "amod" || relation == "obl" {
         // "an expert close to the Kremlin"
+        for under in tree.dependents[dependent] where under > dependent {
+          if let country = country(at: under) { return country }
+        }
+      }
+    }
+    // "Name, an expert close to the Kremlin": the adjective may hang on the name.
+    if let other = draft.sameAs, other < word {
+      for dependent in tree.dependents[other]
+      where dependent >= draft.words.upperBound - 1 && dependent <= draft.words.upperBound + 1
+        && tree.words[dependent].relation.universal == "amod"
+      {
         for under in tree.dependents[dependent] where under > dependent {
           if let country = country(at: under) { return country }
         }
@@ -43,7 +54,7 @@ extension MentionResolver {
   }
 
   /// The country that a name before a word gives: "Afghan", "Boko Haram", "Kabul" in "Kabul police".
-  private func countryBefore(_ word: Int, from start: Int) -> String? {
+  func countryBefore(_ word: Int, from start: Int) -> String? {
     var at = max(start, tree.sentences[tree.words[word].sentence].words.lowerBound)
     while at < word {
       guard let name = names.knownName(at: at) else {
@@ -111,7 +122,9 @@ extension MentionResolver {
         {
           named += knowledge.entries[index].sectors
         }
-      } else if let modifier = finder.partyNoun(at: at), modifier.form != .country {
+      } else if noun.form != .country, tree.words[at].upos != .verb,
+        let modifier = finder.partyNoun(at: at), modifier.form != .country
+      {
         general += modifier.sectors
       }
     }
@@ -139,7 +152,10 @@ extension MentionResolver {
         let preposition = finder.preposition(of: dependent),
         lexicon.belongingPrepositions.contains(tree.words[preposition].form.lowercased())
       else { continue }
-      guard let party = party(ofHead: dependent) else { continue }
+      guard let party = party(ofHead: dependent) else {
+        if let noun = finder.partyNoun(at: dependent), noun.form == .body { return noun.sectors }
+        continue
+      }
       let actor = book[party].actor
       if actor.kind == .state || actor.kind == .population { continue }
       if !actor.sectors.isEmpty { return actor.sectors }

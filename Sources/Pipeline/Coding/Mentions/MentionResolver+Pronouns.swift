@@ -28,12 +28,28 @@ extension MentionResolver {
 
   /// "who" is whom it modifies; with a plural verb behind a list, all in it.
   private mutating func relative(_ index: Int) {
-    guard let antecedent = drafts[index].sameAs, let target = draftOfHead[antecedent] else {
+    guard var antecedent = drafts[index].sameAs, var target = draftOfHead[antecedent] else {
       return
     }
-    if let party = party(ofHead: antecedent) { drafts[index].party = party }
+    let verb = tree.words[drafts[index].head].head
+    if let verb, drafts[target].isPlural, isSingularVerb(verb),
+      let up = tree.words[antecedent].head, let higher = draftOfHead[up], !drafts[higher].isPlural
+    {
+      (antecedent, target) = (up, higher)
+    }
+    if let party = party(ofHead: antecedent) {
+      drafts[index].party = party
+      // "an expert close to the ministry who writes": the one who is a person.
+      if finder.lemma(drafts[index].head).hasPrefix("who"), !book[party].isPlural,
+        ![.person, .population].contains(book[party].actor.kind),
+        let person = personBefore(index), verb.map({ !isPluralVerb($0) }) ?? true
+      {
+        drafts[index].party = person
+        return
+      }
+    }
     drafts[index].members = drafts[target].members
-    guard let verb = tree.words[drafts[index].head].head, isPluralVerb(verb) else { return }
+    guard let verb, isPluralVerb(verb) else { return }
     let list = conjuncts(of: antecedent)
     guard list.count > 1, !finder.isPlural(antecedent) || book.isNamed(drafts[target].party) else {
       return
@@ -41,6 +57,28 @@ extension MentionResolver {
     drafts[index].members = list
     drafts[index].party = nil
     drafts[index].isPlural = true
+  }
+
+  /// The last person mentioned in the sentence, a few mentions back at most.
+  private func personBefore(_ index: Int) -> Int? {
+    let sentence = tree.words[drafts[index].head].sentence
+    for other in stride(from: index - 1, through: max(0, index - 4), by: -1) {
+      guard tree.words[drafts[other].head].sentence == sentence else { return nil }
+      if let party = drafts[other].party, book[party].isPerson { return party }
+    }
+    return nil
+  }
+
+  private func isSingularVerb(_ verb: Int) -> Bool {
+    let candidates =
+      [verb]
+      + tree.dependents[verb].filter {
+        ["aux", "cop"].contains(tree.words[$0].relation.universal)
+      }
+    return candidates.contains {
+      ["is", "was", "has", "does"].contains(tree.words[$0].form.lowercased())
+        || tree.words[$0].xpos == "VBZ"
+    }
   }
 
   private func isPluralVerb(_ verb: Int) -> Bool {
@@ -140,7 +178,7 @@ extension MentionResolver {
 
   private func score(_ other: Int, _ index: Int, _ distance: Int, _ form: PronounForm) -> Double {
     let draft = drafts[other]
-    var score = 3.0 - 1.5 * Double(distance)
+    var score = 3.0 - 1.5 * Double(distance) - 0.03 * Double(index - other)
     // A conjunct has the part in the clause that the first one has.
     let holder = firstConjunct(draft.head)
     let relation = tree.words[holder].relation

@@ -26,6 +26,8 @@ struct MentionResolver {
   private var depth = 0
   /// Countries named so far: word and country, in the order of the text.
   let countryNames: [(word: Int, country: Int)]
+  /// The country that the document is about: the one that most of its names and nationalities are of.
+  let focus: Int?
   /// Named people whom the text has spoken of so far.
   var peopleSeen: [Int] = []
   /// The government that was spoken of last.
@@ -57,6 +59,7 @@ struct MentionResolver {
     countryNames = names.known.compactMap { name in
       if case .country(let index)? = name.referents.first { (name.head, index) } else { nil }
     }
+    focus = Self.focus(of: names)
     for (index, draft) in drafts.enumerated() {
       draftOfHead[draft.head] = index
     }
@@ -64,6 +67,24 @@ struct MentionResolver {
       for other in draft.otherHeads where draftOfHead[other] == nil { draftOfHead[other] = index }
     }
     turnAppositionsToNames()
+  }
+
+  /// At least three names, and three of five, must be of the country that a document is about.
+  private static func focus(of names: NameTable) -> Int? {
+    var counts: [Int: Int] = [:]
+    var total = 0
+    for name in names.known {
+      switch name.referents.first {
+      case .country(let index), .demonym(let index), .seat(let index):
+        counts[index, default: 0] += 1
+        total += 1
+      default: break
+      }
+    }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 3,
+      most.value * 5 >= total * 3
+    else { return nil }
+    return most.key
   }
 
   /// "The minister, Ann Reed,": the description is of the name, not the name of the description.
@@ -156,9 +177,20 @@ struct MentionResolver {
       if let gender = noun.gender { book[party].gender = gender }
       let isTold = draft.sort == .person || draft.sameAs != nil
       guard isTold else { return }
-      if let words = draft.description { book.addRole(title(words), to: party) }
+      let isPast = saysOnce(draft)
+      if let words = draft.description {
+        book.addRole((isPast ? "former " : "") + title(words), to: party)
+      }
       let country = country(ofPhrase: draft, at: word)
-      book.add(country: country, sectors: sectors(draft, at: word), to: party)
+      book.add(country: country, sectors: isPast ? [] : sectors(draft, at: word), to: party)
+    }
+  }
+
+  /// Whether a predicate tells of the past: "who was once a commander".
+  private func saysOnce(_ draft: Draft) -> Bool {
+    tree.dependents[draft.head].contains {
+      tree.words[$0].relation.universal == "advmod"
+        && lexicon.once.contains(tree.words[$0].form.lowercased())
     }
   }
 
@@ -239,6 +271,16 @@ struct MentionResolver {
   }
 
   private mutating func people(_ index: Int, _ draft: Draft) -> Int {
+    // "Afghanistan's Tajiks" live there.
+    let own = country(ofPhrase: draft, at: draft.head)
+    if let own, own != knowledge.countries[index].alpha3 {
+      var party = Party(
+        actor: Actor(
+          id: "", name: text(finder.withoutArticle(draft.words)), kind: .population, country: own,
+          sectors: [.civilian], code: ""))
+      party.isPlural = true
+      return book.add(party)
+    }
     let isCounted = tree.dependents[draft.head].contains {
       tree.words[$0].relation.universal == "nummod"
         || ["a", "an"].contains(tree.words[$0].form.lowercased())

@@ -28,11 +28,14 @@ struct NameTable: Sendable {
   private(set) var knownAt: [Int?]
 
   /// Finds the names of a tree.
-  init(_ tree: SyntaxTree, knowledge: KnowledgeBase) {
+  init(_ tree: SyntaxTree, knowledge: KnowledgeBase, lexicon: MentionLexicon) {
     nameAt = Array(repeating: nil, count: tree.words.count)
     knownAt = nameAt
     findKnown(tree, knowledge)
-    merge(tree, knowledge)
+    merge(tree, knowledge, lexicon)
+    takeUpPeople(tree, knowledge, lexicon)
+    takeUpSurnames(tree, knowledge)
+    restoreOrder()
   }
 
   /// The name that holds a word.
@@ -87,7 +90,9 @@ struct NameTable: Sendable {
       }
   }
 
-  private mutating func merge(_ tree: SyntaxTree, _ knowledge: KnowledgeBase) {
+  private mutating func merge(
+    _ tree: SyntaxTree, _ knowledge: KnowledgeBase, _ lexicon: MentionLexicon
+  ) {
     var found: [NamedSpan] = []
     for name in tree.names where !name.words.isEmpty {
       var words = name.words
@@ -96,6 +101,8 @@ struct NameTable: Sendable {
       }
       let last = words.upperBound - 1
       if tree.words[last].xpos == "POS", words.count > 1 { words = words.lowerBound..<last }
+      if name.kind == .person { words = withoutTitle(words, in: tree, knowledge, lexicon) }
+      if isThing(words, in: tree, lexicon) { continue }
       found.append(
         NamedSpan(words: words, head: head(of: words, in: tree), kind: name.kind, referents: []))
     }
@@ -124,7 +131,8 @@ struct NameTable: Sendable {
         merged.append(name)
         left += 1
         right += 1
-      } else if other.words.count > name.words.count {
+      } else if other.words.count > name.words.count, !isWholeOfKnown(other, from: left, knowledge)
+      {
         while left < known.count, known[left].words.lowerBound < other.words.upperBound {
           left += 1
         }
@@ -143,6 +151,136 @@ struct NameTable: Sendable {
       for word in name.words { nameAt[word] = names.count }
       names.append(name)
     }
+  }
+
+  /// Whether what the model takes for a name is none of a party's: "the Water Act", a common noun that begins a sentence.
+  private func isThing(
+    _ words: Range<Int>, in tree: SyntaxTree, _ lexicon: MentionLexicon
+  ) -> Bool {
+    if lexicon.thing.contains(tree.words[words.upperBound - 1].form.lowercased()) { return true }
+    return !words.contains { tree.words[$0].upos == .propn }
+  }
+
+  /// The name without the title that the model took into it: "President Edda Marrow".
+  private func withoutTitle(
+    _ words: Range<Int>, in tree: SyntaxTree, _ knowledge: KnowledgeBase, _ lexicon: MentionLexicon
+  ) -> Range<Int> {
+    var start = words.lowerBound
+    for word in words.dropLast().prefix(5) {
+      let form = tree.words[word].form.lowercased()
+      if lexicon.nouns[form]?.form == .person || knowledge.role(ofNoun: form) != nil,
+        lexicon.givenNames[form] == nil
+      {
+        start = word + 1
+      }
+    }
+    return start..<words.upperBound
+  }
+
+  /// Whether a place that the model found is made up of several names of knowledge: "Vardia Edda Marrow".
+  private func isWholeOfKnown(_ name: NamedSpan, from first: Int, _ knowledge: KnowledgeBase)
+    -> Bool
+  {
+    guard name.kind == .location else { return false }
+    var covered = 0
+    var index = first
+    var hasPerson = false
+    while index < known.count, known[index].words.lowerBound < name.words.upperBound {
+      covered += known[index].words.count
+      if case .entry(let entry)? = known[index].referents.first {
+        hasPerson = hasPerson || knowledge.entries[entry].kind == .person
+      }
+      index += 1
+    }
+    return index > first + 1 && (covered >= name.words.count || hasPerson)
+  }
+
+  private func isPerson(_ name: NamedSpan, _ knowledge: KnowledgeBase) -> Bool {
+    if case .entry(let index)? = name.referents.first, name.kind == nil {
+      return knowledge.entries[index].kind == .person
+    }
+    return name.kind == .person
+  }
+
+  /// A proper noun without a label that is the last word of a person's name elsewhere in the document is that name.
+  private mutating func takeUpSurnames(_ tree: SyntaxTree, _ knowledge: KnowledgeBase) {
+    var surnames: Set<String> = []
+    for name in names where isPerson(name, knowledge) && name.words.count > 1 {
+      if let last = name.words.last { surnames.insert(tree.words[last].form) }
+    }
+    for (index, word) in tree.words.enumerated()
+    where word.upos == .propn && surnames.contains(word.form) {
+      if let at = nameAt[index] {
+        // The model's guess at a single word yields to the document.
+        if names[at].words.count == 1, names[at].referents.isEmpty { names[at].kind = .person }
+      } else {
+        add(NamedSpan(words: index..<(index + 1), head: index, kind: .person, referents: []))
+      }
+    }
+  }
+
+  /// Proper nouns without a label that stand where only people do: behind a title, or as the one who says something.
+  private mutating func takeUpPeople(
+    _ tree: SyntaxTree, _ knowledge: KnowledgeBase, _ lexicon: MentionLexicon
+  ) {
+    var word = 0
+    while word < tree.words.count {
+      let start = word
+      while word < tree.words.count, isUnlabelledProper(word, in: tree),
+        tree.words[word].sentence == tree.words[start].sentence
+      {
+        word += 1
+      }
+      guard word > start else {
+        word += 1
+        continue
+      }
+      let run = withoutTitle(start..<word, in: tree, knowledge, lexicon)
+      guard run.count >= 2, run.count <= 4,
+        lexicon.nouns[tree.words[run.upperBound - 1].form.lowercased()] == nil,
+        !isThing(run, in: tree, lexicon)
+      else { continue }
+      if run.lowerBound > start || isTitle(before: start, tree, knowledge, lexicon)
+        || says(run, in: tree, lexicon)
+      {
+        add(NamedSpan(words: run, head: head(of: run, in: tree), kind: .person, referents: []))
+      }
+    }
+  }
+
+  private func isUnlabelledProper(_ word: Int, in tree: SyntaxTree) -> Bool {
+    nameAt[word] == nil && knownAt[word] == nil && tree.words[word].upos == .propn
+      && tree.words[word].form.unicodeScalars.first?.properties.isUppercase == true
+  }
+
+  private func isTitle(
+    before word: Int, _ tree: SyntaxTree, _ knowledge: KnowledgeBase, _ lexicon: MentionLexicon
+  ) -> Bool {
+    guard word > 0, tree.words[word - 1].sentence == tree.words[word].sentence,
+      tree.words[word - 1].upos == .noun
+    else { return false }
+    let form = tree.words[word - 1].form.lowercased()
+    if let noun = lexicon.nouns[form] { return noun.form == .person }
+    return knowledge.role(ofNoun: form)?.kind == .person
+  }
+
+  private func says(_ run: Range<Int>, in tree: SyntaxTree, _ lexicon: MentionLexicon) -> Bool {
+    let head = head(of: run, in: tree)
+    guard tree.words[head].relation.name == "nsubj", let verb = tree.words[head].head else {
+      return false
+    }
+    return lexicon.attitude.contains(tree.words[verb].lemma.lowercased())
+  }
+
+  /// Adds a name; those added stand behind the others until ``restoreOrder()``.
+  private mutating func add(_ name: NamedSpan) {
+    for word in name.words { nameAt[word] = names.count }
+    names.append(name)
+  }
+
+  private mutating func restoreOrder() {
+    names.sort { $0.words.lowerBound < $1.words.lowerBound }
+    for (index, name) in names.enumerated() { for word in name.words { nameAt[word] = index } }
   }
 
   private func text(of words: Range<Int>, in tree: SyntaxTree) -> String {

@@ -13,14 +13,16 @@ struct NounPhrases: Sendable {
   /// Computes the phrases of a tree.
   ///
   /// - Parameter isTime: for each word, whether a time expression holds it.
-  init(_ tree: SyntaxTree, lexicon: MentionLexicon, isTime: [Bool]) {
+  init(_ tree: SyntaxTree, lexicon: MentionLexicon, names: NameTable, isTime: [Bool]) {
     starts = Array(tree.words.indices)
     ends = tree.words.indices.map { $0 + 1 }
     var lowest = starts
     for word in Self.leavesFirst(tree) {
       for dependent in tree.dependents[word] { lowest[word] = min(lowest[word], lowest[dependent]) }
       starts[word] = start(of: word, in: tree, lowest: lowest)
-      ends[word] = end(of: word, in: tree, lowest: lowest, lexicon: lexicon, isTime: isTime)
+      let end = end(of: word, in: tree, lowest: lowest, lexicon: lexicon, isTime: isTime)
+      // A name is never cut in two.
+      ends[word] = max(end, names.name(at: end - 1)?.words.upperBound ?? end)
     }
   }
 
@@ -82,7 +84,9 @@ struct NounPhrases: Sendable {
       case "flat", "fixed", "goeswith", "compound", "nummod":
         end = max(end, ends[dependent])
       case "nmod", "amod", "obl":
-        guard !pendingPunctuation, !isTime[dependent] else { return end }
+        guard !pendingPunctuation, !isTime[dependent], !isClause(dependent, in: tree) else {
+          return end
+        }
         let prepositions = tree.dependents[dependent].filter { isPreposition($0, in: tree) }
         if let preposition = prepositions.first, word.relation.universal != "amod" {
           guard preposition < dependent,
@@ -108,6 +112,13 @@ struct NounPhrases: Sendable {
       pendingPunctuation = false
     }
     return end
+  }
+
+  /// A noun with a subject of its own is the predicate of a clause.
+  private func isClause(_ word: Int, in tree: SyntaxTree) -> Bool {
+    tree.dependents[word].contains {
+      ["nsubj", "cop", "csubj"].contains(tree.words[$0].relation.universal)
+    }
   }
 
   private func isComma(_ word: Int, in tree: SyntaxTree) -> Bool {
