@@ -9,5 +9,6 @@ struct NewslineEvalCommand: ParsableCommand {
       PagesCommand.self,
       SyntaxCommand.self,
       TimesCommand.self,
+      StoriesCommand.self,
     ])
 }

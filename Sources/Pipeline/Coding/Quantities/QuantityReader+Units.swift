@@ -11,7 +11,8 @@ extension QuantityReader {
   ) -> (quantity: QuantityFound, end: Int)? {
     let words = pieces[start].word..<(pieces[amount.end - 1].word + 1)
     var found = QuantityFound(
-      words: begin(of: amount, pieces, start: start)..<words.upperBound, number: pieces[number].word,
+      words: begin(of: amount, pieces, start: start)..<words.upperBound,
+      number: pieces[number].word,
       value: amount.value, low: amount.low, high: amount.high, of: amount.of,
       rule: "quantity/" + amount.rule)
     if let currency {
@@ -55,13 +56,17 @@ extension QuantityReader {
     if index < pieces.count, pieces[index].text == "-", pieces[index].isGlued { index += 1 }
     if index < pieces.count, pieces[index].text == "of" {
       index += 1
-      if index < pieces.count, ["the", "its", "their", "these", "those", "our", "his", "her"].contains(pieces[index].text) {
+      if index < pieces.count,
+        ["the", "its", "their", "these", "those", "our", "his", "her"].contains(pieces[index].text)
+      {
         index += 1
       }
     } else if index < pieces.count, amount.rule == "couple", pieces[index].text == "more" {
       index += 1
     }
-    while index < pieces.count, ["more", "other", "further", "additional"].contains(pieces[index].text) {
+    while index < pieces.count,
+      ["more", "other", "further", "additional"].contains(pieces[index].text)
+    {
       index += 1
     }
     guard index < pieces.count, pieces[index].word > number else { return nil }

@@ -70,7 +70,8 @@ struct QuantityReader: Sendable {
   private func phrase(
     _ pieces: [Piece], at start: Int, _ tree: SyntaxTree
   ) -> (quantity: QuantityFound, end: Int)? {
-    guard start + 1 < pieces.count, pieces[start].text == "record" || pieces[start].text == "unprecedented"
+    guard start + 1 < pieces.count,
+      pieces[start].text == "record" || pieces[start].text == "unprecedented"
     else { return nil }
     let second = tree.words[pieces[start + 1].word]
     let noun = second.lemma.isEmpty ? pieces[start + 1].text : second.lemma.lowercased()

@@ -21,7 +21,8 @@ struct UnitPhrase: Equatable {
       case .noun, .propn: last = index
       case .adj: break
       case .verb where ["amod", "compound"].contains(word.relation.universal): break
-      case .punct where word.form == "-" && !tree.words[index - 1].spaceAfter && !word.spaceAfter: break
+      case .punct where word.form == "-" && !tree.words[index - 1].spaceAfter && !word.spaceAfter:
+        break
       default: index = limit
       }
       if index < limit, tree.words[index].upos == .noun,

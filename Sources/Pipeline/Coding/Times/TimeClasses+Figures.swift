@@ -5,12 +5,14 @@ extension TimeScan {
 
   /// Where a run of figures joined by one sort of mark ends: "02.11.2018", "2018-11-02", "13/13/2018".
   func figureRun(at index: Int) -> (numbers: [Int], digits: [Int], mark: String, end: Int)? {
-    guard index + 2 < pieces.count, let first = pieces[index].number,
-      !(index > 0 && pieces[index].isGlued && pieces[index - 1].digits == 0
-        && [".", "/", "-", ",", ":"].contains(text(index - 1)) && index > 1
-        && pieces[index - 1].isGlued && pieces[index - 2].digits > 0)
-    else { return nil }
+    guard index + 2 < pieces.count, let first = pieces[index].number else { return nil }
     let mark = text(index + 1)
+    // In the middle of a run none begins.
+    if index > 1, pieces[index].isGlued, pieces[index - 1].isGlued, text(index - 1) == mark,
+      pieces[index - 2].digits > 0
+    {
+      return nil
+    }
     guard [".", "/", "-"].contains(mark) else { return nil }
     var (numbers, digits, end) = ([first], [pieces[index].digits], index + 1)
     while end + 1 < pieces.count, text(end) == mark, pieces[end].isGlued, pieces[end + 1].isGlued,

@@ -46,9 +46,12 @@ struct TimeReader: Sendable {
           clauseTense.tense(at: pieces[piece].word, in: tree)
         }
       }
-      guard let match = matcher.best(at: index) else {
+      let run = scan.figureRun(at: index)
+      guard let match = matcher.best(at: index),
+        run.map({ $0.numbers.count < 3 || match.pieces.upperBound >= $0.end }) ?? true
+      else {
         // Figures that are no date after all ("13/13/2018") hold no year either.
-        index = scan.figureRun(at: index).map(\.end) ?? index + 1
+        index = run?.end ?? index + 1
         continue
       }
       if let last, match.value.hasYear, let year = match.value.interval?.start.year,
