@@ -273,7 +273,7 @@ struct ArgumentReader {
     return governor.word(.subject)
   }
 
-  private func nounArguments(_ noun: Int) -> Arguments {
+  private mutating func nounArguments(_ noun: Int) -> Arguments {
     var found = Arguments()
     for dependent in dependents(noun) {
       let word = tree.words[dependent]
@@ -292,6 +292,12 @@ struct ArgumentReader {
       case "nsubj": found.surfaceSubject = dependent
       default: break
       }
+    }
+    // "Drivers began a strike": who does what the noun says.
+    if let head = tree.words[noun].head, tree.words[noun].relation.universal == "obj",
+      isVerb(head), let subject = argumentsBelow(head, depth: 1).word(.subject)
+    {
+      found.filled.append((.subject, subject))
     }
     return found
   }

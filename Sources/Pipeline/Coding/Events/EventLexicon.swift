@@ -25,6 +25,7 @@ struct EventLexicon: Sendable {
   private(set) var operators: [String: [Operator]] = [:]
   /// The lemmas of each class.
   private(set) var classes: [String: Set<String>] = [:]
+  private var members: Set<String> = []
 
   /// Reads the compiled-in lexicons.
   init() throws {
@@ -33,6 +34,7 @@ struct EventLexicon: Sendable {
     for row in classTable.rows {
       classes[row[0], default: []].formUnion(row[1].split(separator: " ").map(String.init))
     }
+    for list in classes.values { members.formUnion(list) }
     try readFrames(
       TabSeparatedTable(embedded: "lexicons/events/verbs.tsv", columns: 7, required: 1))
     try readFrames(
@@ -97,6 +99,12 @@ struct EventLexicon: Sendable {
         + (Self.builtInClasses + classes.keys.sorted()).joined(separator: " "))
   }
 
+  /// Whether any list has a lemma.
+  func knows(_ lemma: String) -> Bool {
+    verbs[lemma] != nil || nouns[lemma] != nil || operators[lemma] != nil
+      || members.contains(lemma)
+  }
+
   /// The operator of a word for a slot, if it is one.
   func operation(_ lemma: String, _ slot: Slot) -> Operator? {
     operators[lemma]?.first { $0.slot == slot }
@@ -115,7 +123,7 @@ struct EventLexicon: Sendable {
   }
 
   /// Classes that are read off the document, not off a list.
-  static let builtInClasses = ["party", "person", "state", "group"]
+  static let builtInClasses = ["party", "person", "state", "group", "place"]
   /// Where parties stand unless a row says otherwise.
   static let verbActors = "subj"
   static let verbRecipients = "obj"

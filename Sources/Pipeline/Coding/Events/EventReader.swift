@@ -95,6 +95,7 @@ struct EventReader: Sendable {
           continue
         }
         found.append(inner)
+        if let chain = search.spokenOfBelow(inner) { found += chain }
       }
     }
     return found
@@ -108,7 +109,7 @@ struct EventReader: Sendable {
     if standing.isDropped { return nil }
     var roles = search.roles(of: candidate)
     var evidence = [
-      "\(candidate.frame.source) \(candidate.frame.rule(candidate.isVerb ? "verb" : "noun"))"
+      "\(candidate.frame.source) \(candidate.frame.description(candidate.isVerb ? "verb" : "noun"))"
     ]
     evidence += standing.evidence
     var (type, mode, cameo) = code(candidate, &evidence)
@@ -120,12 +121,22 @@ struct EventReader: Sendable {
     if isSpeechAct(type), status == .ongoing || status == .planned && isWish(standing) {
       status = .happened
     }
-    var rule = candidate.frame.rule(candidate.isVerb ? "verb" : "noun")
+    if type == .concede, status == .planned,
+      candidate.governors.contains(where: {
+        ["decide", "decision", "agree", "vote"].contains(search.lemma($0))
+      })
+    {
+      // To decide to lift a rule is to give way in word.
+      status = .happened
+    }
+    var rule = search.rule(of: candidate)
     if let governor = candidate.governors.first {
       rule += "+" + search.lemma(governor)
     }
     if standing.status != .happened { rule += "+" + standing.status.rawValue }
-    if standing.isRefusal || status == .refused, type.quadClass <= 2 {
+    if standing.isRefusal || status == .refused || status == .denied && type == .concede,
+      type.quadClass <= 2
+    {
       // Who will not come, sign or help refuses, in whatever words.
       evidence.append("a refusal of \(type.rawValue)")
       let outcome = complements.outcome(of: .reject, about: type, mode: mode)
@@ -205,9 +216,13 @@ struct EventReader: Sendable {
     var value = candidate.isVerb ? 0.8 : 0.7
     if isSpecific || candidate.complementFrame != nil { value += 0.05 }
     if !candidate.isVerb, !candidate.governors.isEmpty { value += 0.05 }
-    if !hasBoth { value -= roles.actors.isEmpty ? 0.2 : 0.15 }
+    if !hasBoth {
+      let isAgentless = candidate.isPassive && roles.actors.isEmpty
+      value -= isAgentless ? 0.1 : roles.actors.isEmpty ? 0.2 : 0.15
+    }
     if status == .possible || status == .calledFor { value -= 0.05 }
     if candidate.standing.evidence.contains("infinitive of purpose") { value -= 0.15 }
+    if candidate.isSubordinate { value -= 0.05 }
     return value
   }
 

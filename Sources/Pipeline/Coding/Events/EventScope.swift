@@ -21,13 +21,13 @@ struct Extents {
     }
   }
 
-  /// The bytes of a candidate's clause: its subtree, with that of the verb that carries it.
+  /// The bytes of a candidate's clause: its subtree, with those of the verbs that carry it.
   func range(of candidate: EventCandidate, _ tree: SyntaxTree) -> Range<Int> {
     var low = first[candidate.head]
     var high = last[candidate.head]
-    if !candidate.isVerb, let carrier = candidate.governors.first {
-      low = min(low, first[carrier])
-      high = max(high, last[carrier])
+    for governor in candidate.governors where tree.words[governor].upos == .verb {
+      low = min(low, first[governor])
+      high = max(high, last[governor])
     }
     // Closing punctuation that hangs on the verb is not what it says.
     while high > candidate.head, tree.words[high].upos == .punct { high -= 1 }

@@ -21,6 +21,10 @@ struct EventCandidate: Sendable {
   var standing = Standing()
   /// Whether a definite act may be taken up from earlier.
   var takesUp = false
+  /// Whether the verb is passive.
+  var isPassive = false
+  /// Whether the word stands in a relative or adverbial clause, which tells more in passing.
+  var isSubordinate = false
 }
 
 /// Matches frames against the tree of one document.
@@ -33,6 +37,7 @@ struct EventSearch {
   var standings: StandingReader
   var parties: PartyFinder
   private var frames: [Int: Frame?] = [:]
+  private let places: Set<Int>
 
   init(_ reading: Reading, lexicon: EventLexicon) {
     tree = reading.tree
@@ -42,23 +47,36 @@ struct EventSearch {
     reader = ArgumentReader(tree: reading.tree)
     standings = StandingReader(tree: reading.tree, lexicon: lexicon)
     parties = PartyFinder(reading)
+    var places = Set(reading.places.map(\.head))
+    for name in reading.tree.names where name.kind == .location { places.formUnion(name.words) }
+    self.places = places
   }
 
   /// A word's lemma as lexicons have it.
-  func lemma(_ word: Int) -> String { reader.lowercased(tree.words[word].lemma) }
+  func lemma(_ word: Int) -> String { Lemmas.lemma(of: tree.words[word], in: lexicon) }
 
   /// The frame that a word matches with its arguments; nil where there is none or it says no event.
   mutating func frame(of word: Int) -> Frame? {
     if let found = frames[word] { return found }
+    // A frame that asks for itself through its arguments finds nothing.
+    frames[word] = .some(nil)
     var found: Frame?
-    if reader.isVerb(word) {
-      found = verbFrame(word)
-    } else if tree.words[word].upos == .noun {
+    if speaksAsVerb(word) {
+      // "captured soldiers": what a participle before a noun says is not told but taken as known.
+      if tree.words[word].relation.universal != "amod" { found = verbFrame(word) }
+    } else if tree.words[word].upos == .noun || reader.isVerb(word) {
       found = lexicon.nouns[lemma(word)].flatMap { match($0, word) }
     }
     if case .nothing? = found?.act { found = nil }
     frames[word] = .some(found)
     return found
+  }
+
+  /// Whether a word is read by a verb's frames; a verb that only nouns know was a noun mistaken.
+  func speaksAsVerb(_ word: Int) -> Bool {
+    guard reader.isVerb(word) else { return false }
+    let lemma = lemma(word)
+    return lexicon.verbs[lemma] != nil || lexicon.nouns[lemma] == nil
   }
 
   private mutating func verbFrame(_ word: Int) -> Frame? {
@@ -86,22 +104,26 @@ struct EventSearch {
     return nil
   }
 
-  private func satisfies(_ arguments: Arguments, _ condition: Frame.Condition) -> Bool {
+  private mutating func satisfies(_ arguments: Arguments, _ condition: Frame.Condition) -> Bool {
     let words = arguments.words(condition.slot)
     var holds = !words.isEmpty
     if holds, !condition.values.isEmpty {
-      holds = words.contains { word in condition.values.contains { belongs(word, to: $0) } }
+      holds = false
+      for word in words where !holds {
+        for value in condition.values where !holds { holds = belongs(word, to: value) }
+      }
     }
     return holds != condition.negated
   }
 
   /// Whether a word, or what it is a number or kind of, is of a class or has the lemma.
-  func belongs(_ word: Int, to value: String, depth: Int = 0) -> Bool {
+  mutating func belongs(_ word: Int, to value: String, depth: Int = 0) -> Bool {
     if value.first != "@" {
       if lemma(word) == value { return true }
     } else {
       let name = String(value.dropFirst())
       switch name {
+      case "place": if places.contains(word) { return true }
       case "party": if parties.mention(at: word) != nil { return true }
       case "person", "state", "group":
         if let kind = parties.mention(at: word).flatMap({ mentions[$0].actor })
@@ -117,7 +139,11 @@ struct EventSearch {
         if let members = lexicon.classes[name] {
           if members.contains(lemma(word)) { return true }
         } else if let type = EventType(rawValue: name) {
-          if lexicon.type(ofNoun: lemma(word)) == type { return true }
+          if reader.isVerb(word) {
+            if case .event(type, _)? = frame(of: word)?.act { return true }
+          } else if lexicon.type(ofNoun: lemma(word)) == type {
+            return true
+          }
         }
       }
     }
@@ -146,7 +172,7 @@ struct EventSearch {
   /// The candidate that a word makes, with what carries it and how it stands; nil where it says no event.
   mutating func candidate(at word: Int) -> EventCandidate? {
     guard let frame = frame(of: word) else { return nil }
-    let isVerb = reader.isVerb(word)
+    let isVerb = speaksAsVerb(word)
     if isVerb, carriesNoun(word, frame) { return nil }
     var candidate = EventCandidate(head: word, frame: frame, isVerb: isVerb)
     if isVerb {
@@ -156,7 +182,38 @@ struct EventSearch {
       climb(&candidate)
     }
     readComplement(&candidate)
+    candidate.isPassive = isVerb && reader.arguments(of: word).isPassive
+    let clause = isVerb ? word : candidate.governors.first ?? word
+    candidate.isSubordinate = ["advcl", "acl"].contains(tree.words[clause].relation.universal)
     return candidate
+  }
+
+  /// The pattern that matched, with the lemmas that it matched: `verb:reject/obj=invitation`.
+  mutating func rule(of candidate: EventCandidate) -> String {
+    let arguments = reader.arguments(of: candidate.head)
+    var wanted: [String] = []
+    for condition in candidate.frame.conditions where !condition.negated {
+      var matched: String?
+      for word in arguments.words(condition.slot) where matched == nil && !condition.values.isEmpty
+      {
+        for value in condition.values where belongs(word, to: value) {
+          matched = value.first == "@" ? value : lemma(content(of: word) ?? word)
+          break
+        }
+      }
+      wanted.append(condition.slot.name + (matched.map { "=" + $0 } ?? ""))
+    }
+    let kind = candidate.isVerb ? "verb:" : "noun:"
+    return kind + candidate.frame.lemma
+      + (wanted.isEmpty ? "" : "/" + wanted.joined(separator: ","))
+  }
+
+  /// The acts that a noun which a frame has used up speaks of itself.
+  mutating func spokenOfBelow(_ word: Int) -> [Int]? {
+    guard let frame = frame(of: word) else { return nil }
+    var candidate = EventCandidate(head: word, frame: frame, isVerb: speaksAsVerb(word))
+    readComplement(&candidate)
+    return candidate.complement
   }
 
   /// Whether a verb only carries an event noun: "held talks"; a frame that wants this very argument goes first.
@@ -251,9 +308,32 @@ struct EventSearch {
         if let (chain, frame) = spokenOf(word) {
           candidate.complement = chain
           candidate.complementFrame = frame
+          readInnerComplement(&candidate)
           return
         }
       }
+    }
+  }
+
+  /// Looks through a request or offer that is itself spoken of: "rejected calls for a truce".
+  private mutating func readInnerComplement(_ candidate: inout EventCandidate) {
+    for _ in 0..<2 {
+      guard let frame = candidate.complementFrame, let word = candidate.complement.first,
+        case .aboutComplement = frame.act
+      else { return }
+      var inner = EventCandidate(head: word, frame: frame, isVerb: speaksAsVerb(word))
+      inner.frame.status = nil
+      let arguments = reader.arguments(of: word)
+      for slot: Slot in [.complement, .clause, .preposition("for"), .preposition("of"), .object] {
+        guard inner.complementFrame == nil, let next = arguments.word(slot),
+          let (chain, found) = spokenOf(next)
+        else { continue }
+        inner.complement = chain
+        inner.complementFrame = found
+      }
+      guard let found = inner.complementFrame else { return }
+      candidate.complement = inner.complement + candidate.complement
+      candidate.complementFrame = found
     }
   }
 
@@ -261,7 +341,9 @@ struct EventSearch {
   mutating func spokenOf(_ word: Int, depth: Int = 0) -> (chain: [Int], frame: Frame)? {
     guard depth < 4 else { return nil }
     if reader.isVerb(word) {
-      if let frame = frame(of: word), !carriesNoun(word, frame) { return ([word], frame) }
+      if let frame = frame(of: word), !speaksAsVerb(word) || !carriesNoun(word, frame) {
+        return ([word], frame)
+      }
       if let noun = carried(by: word), let frame = frame(of: noun) { return ([noun, word], frame) }
       let arguments = reader.arguments(of: word)
       let key = standings.key(of: word, reader: reader)

@@ -42,8 +42,8 @@ struct Frame: Sendable {
   /// Where to whom it is done is found.
   var recipients: RoleSpecification
 
-  /// `verb:reject/obj=@meeting`.
-  func rule(_ kind: String) -> String {
+  /// The frame as the lexicon has it: `verb:reject/obj=@meeting`.
+  func description(_ kind: String) -> String {
     let wanted = conditions.map(\.description).joined(separator: ",")
     return "\(kind):\(lemma)" + (wanted.isEmpty ? "" : "/\(wanted)")
   }

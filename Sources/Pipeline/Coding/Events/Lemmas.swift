@@ -1,0 +1,30 @@
+import Syntax
+
+/// The lemmas under which lexicons are asked.
+enum Lemmas {
+  /// A word's lemma in lower case; where no list has it, the form's own stem if some list has that.
+  ///
+  /// A tagger's rare slips ("freed" from "fre") and plurals that it keeps ("troops") cost nothing so.
+  static func lemma(of word: Word, in lexicon: EventLexicon) -> String {
+    let lemma = word.lemma.lowercased()
+    guard word.upos == .verb || word.upos == .noun, !lexicon.knows(lemma) else { return lemma }
+    for stem in stems(of: word.form.lowercased()) where lexicon.knows(stem) { return stem }
+    return lemma
+  }
+
+  private static func stems(of form: String) -> [String] {
+    var found: [String] = []
+    for (ending, replacement) in [
+      ("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", "e"), ("ed", ""),
+      ("ing", ""), ("ing", "e"),
+    ] where form.hasSuffix(ending) && form.utf8.count > ending.utf8.count + 2 {
+      let stem = form.dropLast(ending.count)
+      found.append(stem + replacement)
+      // "stopped", "planning"
+      if replacement.isEmpty, let last = stem.last, stem.dropLast().last == last {
+        found.append(String(stem.dropLast()))
+      }
+    }
+    return found
+  }
+}
