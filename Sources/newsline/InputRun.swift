@@ -20,10 +20,14 @@ struct InputRun {
     var captures = intake.captures(of: inputs).makeIterator()
     var progress = Progress(quiet: options.quiet)
     var documents = 0
+    var share: Double?
     var refused = 0
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     try await OrderedWork(threads: options.threads ?? cores).run(
-      next: { captures.next() },
+      next: {
+        defer { share = captures.share }
+        return captures.next()
+      },
       work: { (capture: Result<Capture, Refusal>) in Outcome(capture, work: work) },
       emit: { outcome in
         for warning in outcome.printed.warnings where !options.quiet {
@@ -36,7 +40,7 @@ struct InputRun {
           try StandardOutput.write(outcome.printed.text)
           documents += 1
         }
-        progress.advance(documents: documents, share: nil)
+        progress.advance(documents: documents, share: share)
       })
     progress.finish()
     if refused > 0 { throw ExitCode(1) }

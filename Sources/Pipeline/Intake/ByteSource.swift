@@ -8,6 +8,9 @@ final class ByteSource {
   private var buffer: [UInt8] = []
   private var taken = 0
   private var ended = false
+  private var readSoFar = 0
+  /// The file's size as it was opened; 0 where it has none, as a pipe.
+  private let size: Int
   private var raw = [UInt8](repeating: 0, count: 1 << 16)
 
   init(path: String, limits: Intake.Limits) throws(Refusal.Reason) {
@@ -19,6 +22,8 @@ final class ByteSource {
         throw errno == ENOENT ? .missing : .unreadable(systemWords(errno))
       }
     }
+    var status = stat()
+    size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
     while buffer.count < 2, try readRaw(into: &buffer) {}
     if buffer.starts(with: [0x1F, 0x8B]) {
       let head = buffer
@@ -28,6 +33,9 @@ final class ByteSource {
       try inflater.inflate(head[...], into: &buffer)
     }
   }
+
+  /// How much of the file has been read, 0 to 1; nil where its size is unknown.
+  var share: Double? { size > 0 ? min(1, Double(readSoFar) / Double(size)) : nil }
 
   deinit {
     if descriptor > STDIN_FILENO { Glibc.close(descriptor) }
@@ -119,6 +127,7 @@ final class ByteSource {
         ended = true
         return false
       }
+      readSoFar += count
       target.append(contentsOf: raw[0..<count])
       return true
     }

@@ -62,10 +62,23 @@ public struct Captures: Sequence, IteratorProtocol {
   private var pending: [(path: String, depth: Int)]
   /// The JSON Lines file that is being read.
   private var lines: JSONLinesReader?
+  /// How many of the paths known so far have been gone through.
+  private var finished = 0
 
   init(intake: Intake, inputs: [String]) {
     self.intake = intake
     pending = inputs.reversed().map { ($0, 0) }
+  }
+
+  /// How much has been read, 0 to 1, as far as is known: folders count for what has been found in them.
+  ///
+  /// Nil while nothing is known, as of standard input.
+  public var share: Double? {
+    guard let lines else {
+      return finished == 0 ? nil : Double(finished) / Double(finished + pending.count)
+    }
+    guard let part = lines.share else { return nil }
+    return (Double(finished - 1) + part) / Double(finished + pending.count)
   }
 
   /// The next capture, or why the next input was refused; nil after the last.
@@ -76,6 +89,7 @@ public struct Captures: Sequence, IteratorProtocol {
         lines = nil
       }
       guard let (path, depth) = pending.popLast() else { return nil }
+      finished += 1
       do {
         if let capture = try open(path, depth: depth) { return .success(capture) }
       } catch {

@@ -27,6 +27,9 @@ final class JSONLinesReader {
   }
 
   private let path: String
+  /// How much of the file has been read, where its size is known.
+  var share: Double? { source.share }
+
   private let source: ByteSource
   private let limit: Int
   private let decoder = JSONDecoder()
