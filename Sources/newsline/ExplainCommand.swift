@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Intake
+import Knowledge
 import Newsline
 
 /// `newsline explain`: why an item was coded so.
@@ -29,6 +30,7 @@ struct ExplainCommand: AsyncParsableCommand {
           + "or the same after a document's 16 characters and a hyphen.")
     }
     let pipeline = try reading.pipeline()
+    let codebook = try Codebook()
     let inputs = try input.required()
     let captures = Intake(kind: input.kind).captures(of: inputs)
     var refused = 0
@@ -41,7 +43,7 @@ struct ExplainCommand: AsyncParsableCommand {
       case .success(let capture):
         let coded = pipeline.code(capture)
         guard wanted.belongs(to: coded.document) else { continue }
-        for explanation in Explanation(coded: coded).texts(of: wanted.item) {
+        for explanation in Explanation(coded: coded, codebook: codebook).texts(of: wanted.item) {
           if found > 0 { try StandardOutput.write("\n") }
           try StandardOutput.write(explanation)
           found += 1

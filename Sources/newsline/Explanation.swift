@@ -11,8 +11,10 @@ struct Explanation {
   private let text: [Unicode.Scalar]
   private let mentions: [String: Mention]
   private let actors: [String: Actor]
+  private let codebook: Codebook
 
-  init(coded: Pipeline.Coded) {
+  init(coded: Pipeline.Coded, codebook: Codebook) {
+    self.codebook = codebook
     document = coded.document
     reading = coded.reading
     text = Array(coded.document.page.text.unicodeScalars)
@@ -116,12 +118,16 @@ struct Explanation {
     lines += row("Contexts", event.contexts.joined(separator: ", "))
     lines += row(
       "Codes",
-      "\(event.category.rawValue), CAMEO \(event.cameo), quad class \(event.quadClass), "
-        + "score \(event.score)")
+      "\(event.category.rawValue), CAMEO \(event.cameo) (\(codebook.name(ofCAMEO: event.cameo) ?? "?")), "
+        + "quad class \(event.quadClass), score \(event.score)")
     lines += row("Rule", event.rule)
     lines += row("Confidence", "\(event.confidence)")
     lines += tree(ofSentence: event.sentence)
     lines += ["", "What matched"] + reading.events[index].evidence.map { "  " + $0 }
+    if let entry = codebook.entry(for: event.type) {
+      lines += ["", "Codebook: \(event.type.rawValue)", "  \(entry.definition)"]
+      lines += row("  For example", entry.example) + row("  It is not", entry.isNot)
+    }
     return finished(lines)
   }
 
