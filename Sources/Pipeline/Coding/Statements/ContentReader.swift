@@ -1,0 +1,336 @@
+import Syntax
+
+/// What a cue introduces, in words of the tree.
+struct CueContent: Equatable {
+  /// The words said, without the cue's own; empty where the tree gives none.
+  var said: [Range<Int>]
+  /// The words of the cue's clause: who, to whom, when.
+  var clause: Range<Int>
+}
+
+/// Reads off the tree what a cue introduces.
+///
+/// Cost: linear in the cue's dependents.
+struct ContentReader {
+  let text: StatementText
+  let lexicon: CueLexicon
+
+  /// What is said, and the clause that says so.
+  func content(of cue: Cue) -> CueContent {
+    switch cue.form {
+    case .phrase: return ofPhrase(cue)
+    case .noun: return ofNoun(cue)
+    case .silence: return ofSilence(cue)
+    case .verb: return ofVerb(cue)
+    }
+  }
+
+  // MARK: - Verbs
+
+  private func ofVerb(_ cue: Cue) -> CueContent {
+    let verb = cue.head
+    var heads = complements(of: cue)
+    if heads.isEmpty, let head = reported(by: cue) {
+      return around(cue, clauseOf: head)
+    }
+    heads.sort()
+    var clause = clause(of: cue, without: heads)
+    guard let first = heads.first else {
+      return byOrder(cue) ?? CueContent(said: [], clause: clause)
+    }
+    var range = text.subtree[first]
+    for head in heads.dropFirst() {
+      range =
+        min(
+          range.lowerBound, text.subtree[head].lowerBound)..<max(
+          range.upperBound, text.subtree[head].upperBound)
+    }
+    var said: [Range<Int>] = []
+    if range.contains(verb) {
+      // "A, X said, B" read as one clause around the cue.
+      let core = core(of: cue)
+      said = [range.lowerBound..<core.lowerBound, core.upperBound..<range.upperBound]
+      clause = core
+    } else if range.lowerBound > verb {
+      said = [range]
+      clause = clause.lowerBound..<max(verb + 1, min(clause.upperBound, range.lowerBound))
+    } else {
+      said = [range.lowerBound..<min(range.upperBound, verb)]
+      clause = min(verb, max(clause.lowerBound, range.upperBound))..<clause.upperBound
+    }
+    return CueContent(said: said.map(text.trimmed).filter { !$0.isEmpty }, clause: clause)
+  }
+
+  /// The dependents that hold what is said.
+  func complements(of cue: Cue) -> [Int] {
+    let verb = cue.governor ?? cue.head
+    let dependents = text.tree.dependents[verb]
+    let frames = cue.frames
+    if let clause = dependents.first(where: {
+      text.relation($0) == "ccomp" && $0 != cue.speaker
+    }),
+      frames.rawValue & (CueFrames.that.rawValue | CueFrames.quote.rawValue) != 0
+        || clauseStands(clause)
+    {
+      return [clause]
+    }
+    if cue.isPassive {
+      if let subject = text.dependent(of: verb, ["nsubj", "csubj"]), !isExpletive(subject) {
+        return [subject]
+      }
+      return []
+    }
+    if let colon = dependents.first(where: {
+      text.relation($0) == "parataxis" && $0 > verb && leads($0)
+    }) {
+      return [colon]
+    }
+    if frames.contains(.to),
+      let infinitive = dependents.first(where: {
+        ["xcomp", "advcl"].contains(text.relation($0)) && $0 > verb && hasTo($0)
+      })
+    {
+      return [infinitive]
+    }
+    if frames.contains(.whole), let whole = whole(of: verb, cue) { return whole }
+    if frames.contains(.that),
+      let clause = dependents.first(where: {
+        ["advcl", "xcomp"].contains(text.relation($0)) && $0 > verb
+          && (text.caseMarker($0) == "that" || text.relation($0) == "xcomp" && isFinite($0))
+      })
+    {
+      return [clause]
+    }
+    if frames.contains(.preposition),
+      let phrase = dependents.first(where: {
+        ["obl", "advcl"].contains(text.relation($0)) && $0 > verb
+          && cue.prepositions.contains(text.caseMarker($0) ?? "")
+      })
+    {
+      return [phrase]
+    }
+    if frames.contains(.object),
+      let object = dependents.first(where: {
+        text.relation($0) == "obj" && $0 > verb
+      }), isSayable(object)
+    {
+      return [object]
+    }
+    return []
+  }
+
+  private func clauseStands(_ head: Int) -> Bool { text.caseMarker(head) == "that" }
+
+  private func isExpletive(_ word: Int) -> Bool {
+    text.relation(word) == "expl"
+      || text.form(word) == "it"
+        && text.tree.words[word].relation.name == "expl"
+  }
+
+  private func hasTo(_ word: Int) -> Bool {
+    text.tree.dependents[word].contains { text.form($0) == "to" && $0 < word }
+  }
+
+  private func isFinite(_ word: Int) -> Bool {
+    text.tree.dependents[word].contains {
+      ["nsubj", "aux"].contains(text.relation($0)) && text.form($0) != "to"
+    }
+  }
+
+  /// Whether what hangs loosely on a verb follows a colon or a mark of quotation.
+  private func leads(_ word: Int) -> Bool {
+    let first = text.subtree[word].lowerBound
+    var before = first - 1
+    while before > 0, ["“", "\"", "‘", "'", "«", "``"].contains(text.form(before)) { before -= 1 }
+    return before >= 0 && (text.form(before) == ":" || before < first - 1)
+      || text.isPunctuation(first)
+  }
+
+  private func isSayable(_ object: Int) -> Bool {
+    !lexicon.contains(text.form(object), in: .nobody) && text.tree.words[object].upos != .pron
+  }
+
+  /// "Called them liars", "accused him of lying": the object through what is said of it.
+  private func whole(of verb: Int, _ cue: Cue) -> [Int]? {
+    guard let object = text.dependent(of: verb, ["obj"]), object > verb else { return nil }
+    let rest = text.tree.dependents[verb].filter { dependent in
+      dependent > object
+        && (text.relation(dependent) == "xcomp"
+          || ["obl", "advcl"].contains(text.relation(dependent))
+            && cue.prepositions.contains(text.caseMarker(dependent) ?? ""))
+    }
+    if rest.isEmpty && cue.act == .say { return nil }
+    return [object] + rest
+  }
+
+  /// The word that heads the clause around "…, X said": the cue hangs on it as an aside.
+  private func reported(by cue: Cue) -> Int? {
+    let verb = cue.head
+    guard cue.frames.rawValue & (CueFrames.that.rawValue | CueFrames.quote.rawValue) != 0,
+      let head = text.tree.words[verb].head
+    else { return nil }
+    switch text.relation(verb) {
+    case "parataxis":
+      return isFinite(verb) || isInverted(cue) ? head : nil
+    case "advcl":
+      return text.caseMarker(verb) == "as" && text.dependent(of: verb, ["nsubj"]) != nil
+        ? head : nil
+    default:
+      return nil
+    }
+  }
+
+  private func isInverted(_ cue: Cue) -> Bool { (cue.speaker ?? -1) > cue.head }
+
+  /// What stands around a cue that hangs on it.
+  private func around(_ cue: Cue, clauseOf head: Int) -> CueContent {
+    let clause = text.subtree[cue.head]
+    let whole = text.subtree[head]
+    let said = [
+      whole.lowerBound..<max(whole.lowerBound, clause.lowerBound),
+      min(clause.upperBound, whole.upperBound)..<whole.upperBound,
+    ]
+    return CueContent(
+      said: said.map(text.trimmed).filter { !$0.isEmpty }, clause: text.trimmed(clause))
+  }
+
+  /// What is said where the tree shows none: behind a "that", or before a closing "…, X said".
+  private func byOrder(_ cue: Cue) -> CueContent? {
+    guard !cue.frames.isDisjoint(with: [.that]), !cue.isPassive, let speaker = cue.speaker else {
+      return nil
+    }
+    let sentence = text.sentence(of: cue.head)
+    let end = cue.words.upperBound
+    if let that = (end..<max(end, min(sentence.upperBound, end + 25))).first(where: {
+      text.form($0) == "that" && [.sconj, .pron].contains(text.tree.words[$0].upos)
+        && text.relation($0) != "det"
+    }), !(end..<that).contains(where: { [";", "."].contains(text.form($0)) }) {
+      let said = text.trimmed(that..<sentence.upperBound)
+      return said.isEmpty
+        ? nil : CueContent(said: [said], clause: min(speaker, cue.words.lowerBound)..<that)
+    }
+    let rest = text.trimmed(end..<sentence.upperBound)
+    if isLast(cue, sentence) {
+      var lower = min(cue.words.lowerBound, speaker)
+      while lower > sentence.lowerBound, !text.isPunctuation(lower - 1) { lower -= 1 }
+      guard lower > sentence.lowerBound,
+        [",", "”", "\"", "’", "''"].contains(text.form(lower - 1)),
+        cue.words.lowerBound - lower < 14
+      else { return nil }
+      let said = text.trimmed(sentence.lowerBound..<lower)
+      return said.isEmpty
+        ? nil : CueContent(said: [said], clause: lower..<max(end, rest.upperBound))
+    }
+    guard cue.frames.contains(.strong), speaker < cue.head, !rest.isEmpty,
+      rest.contains(where: { [.verb, .aux].contains(text.tree.words[$0].upos) })
+    else { return nil }
+    return CueContent(said: [rest], clause: min(speaker, cue.words.lowerBound)..<end)
+  }
+
+  /// Whether nothing but the speaker and a few adjuncts follow a cue in its sentence.
+  private func isLast(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
+    let rest = text.trimmed(cue.words.upperBound..<sentence.upperBound)
+    if let speaker = cue.speaker, speaker > cue.head { return true }
+    return rest.count <= 8
+      && !rest.contains { [.verb, .aux, .sconj].contains(text.tree.words[$0].upos) }
+  }
+
+  // MARK: - The cue's own clause
+
+  /// The words of the cue's clause, what is said left out.
+  private func clause(of cue: Cue, without heads: [Int]) -> Range<Int> {
+    var lower = cue.words.lowerBound
+    var upper = cue.words.upperBound
+    for dependent in text.tree.dependents[cue.head] where !heads.contains(dependent) {
+      guard !text.isPunctuation(dependent),
+        !["conj", "parataxis", "mark"].contains(text.relation(dependent))
+      else { continue }
+      let range = text.subtree[dependent]
+      if range.contains(cue.head) { continue }
+      lower = min(lower, range.lowerBound)
+      upper = max(upper, range.upperBound)
+    }
+    return lower..<upper
+  }
+
+  /// The verb with its subject and auxiliaries, and nothing that may belong to what is said.
+  private func core(of cue: Cue) -> Range<Int> {
+    var range = cue.words
+    for dependent in text.tree.dependents[cue.head]
+    where ["nsubj", "aux", "obj", "iobj"].contains(text.relation(dependent)) {
+      let subtree = text.subtree[dependent]
+      if subtree.contains(cue.head) { continue }
+      range = min(range.lowerBound, subtree.lowerBound)..<max(range.upperBound, subtree.upperBound)
+    }
+    return range
+  }
+
+  // MARK: - Other forms
+
+  /// "According to X": the sentence or clause without the phrase.
+  private func ofPhrase(_ cue: Cue) -> CueContent {
+    let sentence = text.sentence(of: cue.head)
+    var clause = cue.words
+    if let speaker = cue.speaker {
+      clause = cue.words.lowerBound..<max(cue.words.upperBound, speaker + 1)
+      let reach = text.subtree[speaker]
+      if reach.lowerBound >= cue.words.lowerBound {
+        clause = clause.lowerBound..<max(clause.upperBound, reach.upperBound)
+      }
+    }
+    let isFirst = text.trimmed(sentence.lowerBound..<clause.lowerBound).isEmpty
+    let isLast = text.trimmed(clause.upperBound..<sentence.upperBound).isEmpty
+    let said = [sentence.lowerBound..<clause.lowerBound, clause.upperBound..<sentence.upperBound]
+    if isFirst || isLast {
+      return CueContent(said: said.map(text.trimmed).filter { !$0.isEmpty }, clause: clause)
+    }
+    // Amid the sentence: the clause that it hangs in.
+    var head = cue.speaker
+    for _ in 0..<8 {
+      guard let word = head, let up = text.tree.words[word].head else { break }
+      head = up
+      if [.verb, .aux].contains(text.tree.words[up].upos)
+        || text.dependent(of: up, ["cop", "nsubj"]) != nil
+      {
+        break
+      }
+    }
+    let around = head.map { text.subtree[$0] } ?? sentence
+    return CueContent(
+      said: [
+        around.lowerBound..<max(around.lowerBound, clause.lowerBound),
+        min(around.upperBound, clause.upperBound)..<around.upperBound,
+      ].map(text.trimmed).filter { !$0.isEmpty }, clause: clause)
+  }
+
+  private func ofNoun(_ cue: Cue) -> CueContent {
+    let clause = text.tree.dependents[cue.head].first {
+      $0 > cue.head && ["acl", "ccomp"].contains(text.relation($0)) && text.caseMarker($0) == "that"
+    }
+    var own = cue.words
+    for dependent in text.tree.dependents[cue.head] where dependent != clause {
+      let range = text.subtree[dependent]
+      if range.contains(cue.head) || dependent > (clause ?? .max) { continue }
+      own = min(own.lowerBound, range.lowerBound)..<max(own.upperBound, range.upperBound)
+    }
+    let said = clause.map { [text.trimmed(text.subtree[$0])] } ?? []
+    return CueContent(said: said, clause: own)
+  }
+
+  private func ofSilence(_ cue: Cue) -> CueContent {
+    let heads = cue.frames.isEmpty ? [] : silentHeads(cue)
+    let clause = clause(of: cue, without: [])
+    let said = heads.map { text.trimmed(text.subtree[$0]) }.filter {
+      !$0.isEmpty && !$0.contains(cue.head)
+    }
+    return CueContent(said: said, clause: clause)
+  }
+
+  private func silentHeads(_ cue: Cue) -> [Int] {
+    let verb = cue.governor ?? cue.head
+    let question = text.tree.dependents[verb].first {
+      $0 > verb && ["ccomp", "xcomp", "advcl", "obj"].contains(text.relation($0))
+    }
+    return question.map { [$0] } ?? []
+  }
+}

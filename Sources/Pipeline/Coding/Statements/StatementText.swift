@@ -1,0 +1,157 @@
+import Syntax
+
+/// A document as the reading of statements sees it: paragraphs, quotations, and how far each word's subtree reaches.
+///
+/// Cost: linear in the words and bytes.
+struct StatementText {
+  /// The words and their trees.
+  let tree: SyntaxTree
+  /// The paragraphs' bytes.
+  let paragraphs: [Range<Int>]
+  /// The quotations, in order.
+  let quotations: [Quotation]
+  /// For each word the words from the first through the last of its subtree.
+  let subtree: [Range<Int>]
+  /// For each word the quotation that it stands in.
+  let quotation: [Int?]
+  /// For each word its paragraph.
+  let paragraph: [Int]
+  /// For each word whether it stands in a heading.
+  let isHeading: [Bool]
+  /// For each word the name that it is part of.
+  let name: [Name?]
+  /// The words of each paragraph.
+  let wordsOfParagraph: [Range<Int>]
+
+  /// Looks at a document.
+  init(tree: SyntaxTree, headings: [Range<Int>]) {
+    self.tree = tree
+    paragraphs = Paragraphs(tree.bytes).ranges
+    quotations = QuotationScanner(tree.bytes).quotations(in: paragraphs)
+    subtree = Self.subtrees(of: tree)
+    paragraph = Self.indices(of: tree, in: paragraphs).map { $0 ?? 0 }
+    quotation = Self.indices(of: tree, in: quotations.map(\.outer))
+    isHeading = Self.indices(of: tree, in: headings).map { $0 != nil }
+    var names = [Name?](repeating: nil, count: tree.words.count)
+    for name in tree.names {
+      for word in name.words { names[word] = name }
+    }
+    name = names
+    var ofParagraph = [Range<Int>](repeating: 0..<0, count: paragraphs.count)
+    for (word, index) in paragraph.enumerated() where index < ofParagraph.count {
+      let range = ofParagraph[index]
+      ofParagraph[index] = (range.isEmpty ? word : range.lowerBound)..<word + 1
+    }
+    wordsOfParagraph = ofParagraph
+  }
+
+  /// For each word the range, of ranges in order, that its first byte lies in.
+  private static func indices(of tree: SyntaxTree, in ranges: [Range<Int>]) -> [Int?] {
+    var next = 0
+    return tree.words.map { word in
+      while next < ranges.count && ranges[next].upperBound <= word.range.lowerBound { next += 1 }
+      return next < ranges.count && ranges[next].lowerBound <= word.range.lowerBound ? next : nil
+    }
+  }
+
+  private static func subtrees(of tree: SyntaxTree) -> [Range<Int>] {
+    var reach = tree.words.indices.map { $0..<$0 + 1 }
+    // Heads before their dependents, so that the reverse order finishes every subtree first.
+    var order = tree.words.indices.filter { tree.words[$0].head == nil }
+    var next = 0
+    while next < order.count {
+      order += tree.dependents[order[next]]
+      next += 1
+    }
+    for word in order.reversed() {
+      guard let head = tree.words[word].head else { continue }
+      reach[head] =
+        min(
+          reach[head].lowerBound, reach[word].lowerBound)..<max(
+          reach[head].upperBound, reach[word].upperBound)
+    }
+    return reach
+  }
+
+  // MARK: - Words
+
+  /// The dictionary form, lower case.
+  func lemma(_ word: Int) -> String {
+    let lemma = tree.words[word].lemma
+    return (lemma.isEmpty || lemma == "_" ? tree.words[word].form : lemma).lowercased()
+  }
+
+  /// The form, lower case.
+  func form(_ word: Int) -> String { tree.words[word].form.lowercased() }
+
+  /// The words of the sentence that a word stands in.
+  func sentence(of word: Int) -> Range<Int> { tree.sentences[tree.words[word].sentence].words }
+
+  /// The universal relation of a word to its head.
+  func relation(_ word: Int) -> String { tree.words[word].relation.universal }
+
+  /// The first dependent with one of these universal relations.
+  func dependent(of word: Int, _ relations: [String]) -> Int? {
+    tree.dependents[word].first { relations.contains(relation($0)) }
+  }
+
+  /// The lower-case preposition or mark before a phrase; of a fixed one its words.
+  func caseMarker(_ word: Int) -> String? {
+    guard
+      let marker = tree.dependents[word].first(where: {
+        ["case", "mark"].contains(relation($0)) && $0 < word
+      })
+    else { return nil }
+    return form(marker)
+  }
+
+  /// Whether a word is a punctuation mark.
+  func isPunctuation(_ word: Int) -> Bool {
+    tree.words[word].upos == .punct
+      || tree.words[word].form.unicodeScalars.allSatisfy { scalar in
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x24, 0x25: false
+        case 0..<0x80, 0xAB, 0xBB, 0x2010...0x2027: true
+        default: false
+        }
+      }
+  }
+
+  /// Whether one of the dependents says no.
+  func isNegated(_ word: Int, _ lexicon: CueLexicon) -> Bool {
+    tree.dependents[word].contains {
+      ["advmod", "aux", "det", "cc"].contains(relation($0))
+        && lexicon.contains(form($0), in: .negation)
+    }
+  }
+
+  /// Words cut of the punctuation at their ends.
+  func trimmed(_ words: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (words.lowerBound, words.upperBound)
+    while lower < upper, isPunctuation(lower) { lower += 1 }
+    while upper > lower, isPunctuation(upper - 1) { upper -= 1 }
+    return lower..<upper
+  }
+
+  /// The index of the first word that begins at or after a byte.
+  func firstWord(at byte: Int) -> Int {
+    var (lower, upper) = (0, tree.words.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if tree.words[middle].range.lowerBound < byte { lower = middle + 1 } else { upper = middle }
+    }
+    return lower
+  }
+
+  /// The words that begin within bytes.
+  func words(in bytes: Range<Int>) -> Range<Int> {
+    let first = firstWord(at: bytes.lowerBound)
+    return first..<max(first, firstWord(at: bytes.upperBound))
+  }
+
+  /// The bytes from the first word of a range through its last.
+  func bytes(of words: Range<Int>) -> Range<Int> {
+    guard let first = words.first, let last = words.last else { return 0..<0 }
+    return tree.words[first].range.lowerBound..<tree.words[last].range.upperBound
+  }
+}
