@@ -14,8 +14,8 @@ public struct SyntaxTrainer {
     public var beam = 8
     /// Parts of the treebank that are tagged by what the others teach.
     public var folds = 5
-    /// The size, in eighths of an update, that one of a feature's weights must have for it to be kept.
-    public var strength = 12
+    /// The size, in bytes, to which the model is brought by leaving out the weakest features.
+    public var size = 9_900_000
 
     /// The settings of the model that is compiled in.
     public init() {}
@@ -98,15 +98,9 @@ public struct SyntaxTrainer {
     _ labels: PerceptronTable, _ lexicon: LexiconTrainer, _ classes: [UInt64: Int]
   ) -> [UInt8] {
     func lines(_ lines: [String]) -> [UInt8] { Array(lines.joined(separator: "\n").utf8) }
-    func weights(_ table: PerceptronTable, _ strength: Int) -> [UInt8] {
-      let entries = table.entries(precision: 8, strength: strength)
-      let bytes = WeightTable.bytes(of: entries, classes: table.classes)
-      report("\(entries.count) features in \(bytes.count) bytes")
-      return bytes
-    }
     let lemmas = lexicon.lemmas()
     let features = lexicon.features()
-    return ModelFile.bytes(of: [
+    let lists = [
       ("tag names", lines(treebank.tagNames)),
       ("label names", lines(treebank.labelNames)),
       ("feature names", lines(features.texts)),
@@ -115,10 +109,22 @@ public struct SyntaxTrainer {
       ("clusters", ValueTable.bytes(of: clusters)),
       ("lemmas", ValueTable.bytes(of: lemmas.table)),
       ("features", ValueTable.bytes(of: features.table)),
-      ("tagger", weights(tagger, settings.strength)),
-      ("actions", weights(actions, settings.strength)),
-      ("labels", weights(labels, settings.strength)),
-      ("names", weights(names, settings.strength)),
-    ])
+    ]
+    var model: [UInt8] = []
+    for strength in 2...127 {
+      let tables = [
+        ("tagger", tagger), ("actions", actions), ("labels", labels), ("names", names),
+      ].map { name, table in
+        let entries = table.entries(precision: 8, strength: strength)
+        return (name, WeightTable.bytes(of: entries, classes: table.classes))
+      }
+      model = ModelFile.bytes(of: lists + tables)
+      guard model.count > settings.size else {
+        for (name, bytes) in tables { report("\(name): \(bytes.count) bytes") }
+        report("features without a weight of \(strength) eighths are left out")
+        break
+      }
+    }
+    return model
   }
 }

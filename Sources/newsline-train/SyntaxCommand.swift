@@ -33,15 +33,16 @@ struct SyntaxCommand: ParsableCommand {
   @Option(help: "Passes of the parser over the sentences.")
   var parserEpochs = SyntaxTrainer.Settings().parserEpochs
 
-  @Option(help: "The size of weight, in eighths of an update, without which a feature is left out.")
-  var strength = SyntaxTrainer.Settings().strength
+  @Option(
+    help: "The size, in bytes, to which the model is brought by leaving out the weakest features.")
+  var size = SyntaxTrainer.Settings().size
 
   func run() throws {
     var settings = SyntaxTrainer.Settings()
     settings.seed = seed
     settings.taggerEpochs = taggerEpochs
     settings.parserEpochs = parserEpochs
-    settings.strength = strength
+    settings.size = size
     let texts = try treebank.map(text(of:))
     let start = ContinuousClock.now
     let trainer = try SyntaxTrainer(
