@@ -87,7 +87,8 @@ enum EntityNames {
     around head: Int, within span: Range<Int>, _ tree: SyntaxTree, _ classes: [UInt8]
   ) -> Range<Int> {
     func isName(_ word: Int) -> Bool {
-      span.contains(word) && classes[word] == 0
+      // A title describes a name but is none of it.
+      span.contains(word) && classes[word] == 0 && tree.words[word].relation.name != "nmod:desc"
         && (tree.words[word].upos == .propn || tree.words[word].xpos.hasPrefix("NNP"))
     }
     func extended(_ from: Int, by direction: Int) -> Int {

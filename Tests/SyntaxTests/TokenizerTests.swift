@@ -54,6 +54,9 @@ private func sentences(_ text: String, breaks: [Int] = []) -> [String] {
       ("It fell 3.5 percent. 40 people came.", ["It fell 3.5 percent .", "40 people came ."]),
       ("A title\n\nA body", ["A title", "A body"]),
       ("One line\nand its next", ["One line and its next"]),
+      ("It ended.[12] Then it began.", ["It ended . [ 12 ]", "Then it began ."]),
+      ("He had called. she had not.", ["He had called .", "she had not ."]),
+      ("Built c. 1230 or so.", ["Built c. 1230 or so ."]),
       ("On Jan. 5 they met.", ["On Jan. 5 they met ."]),
     ])
   func ends(text: String, expected: [String]) {

@@ -184,6 +184,12 @@ package enum ParserFeatures {
     put(FeatureKey.of(117, s1c, s0c, b0c))
     put(FeatureKey.of(118, f(b1), b0p))
     put(FeatureKey.of(119, w(s0.left1), s0c, s1f))
+    put(FeatureKey.of(120, w(b0.word - 1 >= 0 ? b0.word - 1 : -1), s0p, b0w))
+    put(FeatureKey.of(121, w(b0.word - 1 >= 0 ? b0.word - 1 : -1), s1p, s0p))
+    // How much is left on the stack tells which word may be the root.
+    let depth: UInt64 = state.below < 0 ? 0 : below1 < 0 ? 1 : 2
+    put(FeatureKey.of(122, depth, s0p, b0p))
+    put(FeatureKey.of(123, depth, s1p, s0p))
     put(FeatureKey.of(105, p(b0.word - 1 >= 0 ? b0.word - 1 : -1), s0p, b0p))
     return next
   }
@@ -279,6 +285,13 @@ package enum ParserFeatures {
     put(FeatureKey.of(side | 53, f(h.word), w(d.left1), dp))
     put(FeatureKey.of(side | 54, f(d.word), d.leftLabels))
     put(FeatureKey.of(side | 55, f(h.word), labels, dp))
+    // Who speaks stands after the verb where a comma or quotation mark stands before it.
+    put(FeatureKey.of(side | 56, w(h.word - 1), hw, dp))
+    put(FeatureKey.of(side | 57, w(h.word - 1), hp, dp))
+    put(FeatureKey.of(side | 58, w(h.word + 1 < Int32(words.count) ? h.word + 1 : -1), hp, dp))
+    put(FeatureKey.of(side | 59, other, hw, dp))
+    put(FeatureKey.of(side | 60, other, hw, w(h.word - 1)))
+    put(FeatureKey.of(side | 61, w(d.word - 1), p(before - 1 >= 0 ? before - 1 : -1), dp))
     return next
   }
 }

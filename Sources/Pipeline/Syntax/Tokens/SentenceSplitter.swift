@@ -46,7 +46,8 @@ struct SentenceSplitter {
     switch last {
     case UInt8(ascii: "."):
       if tokens[at].range.count == 1 {
-        return !isNumbering(at, since: start) && startsSentence(at + 1)
+        return !isNumbering(at, since: start)
+          && (startsSentence(at + 1) || startsSmall(at + 1, after: at - 1, since: start))
       }
       if first(at) == UInt8(ascii: ".") { return startsSentence(at + 1) }
       return abbreviationEnds(at)
@@ -89,6 +90,13 @@ struct SentenceSplitter {
     return true
   }
 
+  /// Whether a small letter begins a sentence: after a blank and a word too long for an abbreviation.
+  private func startsSmall(_ index: Int, after last: Int, since start: Int) -> Bool {
+    guard index < tokens.count, last >= start, tokens[index].spaceBefore else { return false }
+    return tokens[last].range.count > 4 && ByteKind.isLower(first(index))
+      && form(last).allSatisfy(ByteKind.isWord)
+  }
+
   /// Whether a token closes what was quoted or in brackets: it stands close to what is before it.
   private func closing(_ index: Int) -> Bool {
     guard index < tokens.count, !tokens[index].breakBefore else { return false }
@@ -118,8 +126,25 @@ struct SentenceSplitter {
 
   private func afterClosing(_ index: Int) -> Int {
     var index = index
-    while closing(index) { index += 1 }
-    return index
+    while true {
+      if closing(index) {
+        index += 1
+      } else if isCitation(index) {
+        index += 3
+      } else {
+        return index
+      }
+    }
+  }
+
+  /// Whether a number in square brackets stands here: [12].
+  private func isCitation(_ index: Int) -> Bool {
+    guard index + 2 < tokens.count, first(index) == UInt8(ascii: "["),
+      first(index + 2) == UInt8(ascii: "]"),
+      !tokens[index].breakBefore && !tokens[index + 1].breakBefore
+        && !tokens[index + 2].breakBefore
+    else { return false }
+    return form(index + 1).count < 4 && form(index + 1).allSatisfy(ByteKind.isDigit)
   }
 
   /// Whether the sentence goes on after a closing quotation mark: "Why?" she asked.
