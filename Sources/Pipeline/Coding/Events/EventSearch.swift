@@ -53,7 +53,15 @@ struct EventSearch {
   }
 
   /// A word's lemma as lexicons have it.
-  func lemma(_ word: Int) -> String { Lemmas.lemma(of: tree.words[word], in: lexicon) }
+  func lemma(_ word: Int) -> String {
+    let lemma = Lemmas.lemma(of: tree.words[word], in: lexicon)
+    // "cease-fire" in three tokens.
+    guard word > 1, tree.words[word - 1].form == "-", !tree.words[word - 2].spaceAfter else {
+      return lemma
+    }
+    let joined = tree.words[word - 2].form.lowercased() + "-" + lemma
+    return lexicon.knows(joined) ? joined : lemma
+  }
 
   /// The frame that a word matches with its arguments; nil where there is none or it says no event.
   mutating func frame(of word: Int) -> Frame? {
