@@ -129,6 +129,57 @@ struct EventReadingTests {
       events == ["CONSULT planned Norway+Chad > ", "CONSULT postponed Norway+Chad > "])
   }
 
+  @Test("A refused call is refused as what it was a call for")
+  func refusedCalls() throws {
+    let found = try EventScene(
+      """
+      Norway/Norway/PROPN/NNP/2/nsubj@ rejected/reject/VERB/VBD/0/root calls/call/NOUN/NNS/2/obj
+      for/for/ADP/IN/5/case talks/talk/NOUN/NNS/3/nmod with/with/ADP/IN/7/case
+      Chad/Chad/PROPN/NNP/5/nmod@
+      """
+    ).events()
+    #expect(found == ["REJECT.meet happened Norway > Chad"])
+  }
+
+  @Test("A noun right behind its verb is its object though the tree hangs it elsewhere")
+  func objectsByPosition() throws {
+    let found = try EventScene(
+      """
+      Norway/Norway/PROPN/NNP/2/nsubj@ released/release/VERB/VBD/0/root at/at/ADP/IN/4/case
+      least/least/ADJ/JJS/5/nmod nine/nine/NUM/CD/6/nummod sailors/sailor/NOUN/NNS/2/obl@
+      """
+    ).events()
+    #expect(found == ["RETREAT.release happened Norway > sailors"])
+  }
+
+  @Test("Where somebody was met or killed, the act took place")
+  func placesOfObjects() throws {
+    let scene = EventScene(
+      """
+      Norway/Norway/PROPN/NNP/2/nsubj@ met/meet/VERB/VBD/0/root rebels/rebel/NOUN/NNS/2/obj@
+      in/in/ADP/IN/5/case Doha/Doha/PROPN/NNP/3/nmod
+      """
+    ).with(place: 5)
+    #expect(try scene.read().events.first?.place == 0)
+  }
+
+  @Test(
+    "A drivers' strike is a protest, an air strike an assault",
+    arguments: [
+      (
+        "Drivers/driver/NOUN/NNS/2/nsubj@ began/begin/VERB/VBD/0/root strike/strike/NOUN/NN/2/obj",
+        "PROTEST.strike happened Drivers > "
+      ),
+      (
+        "Norway/Norway/PROPN/NNP/2/nsubj@ began/begin/VERB/VBD/0/root air/air/NOUN/NN/4/compound strikes/strike/NOUN/NNS/2/obj",
+        "ASSAULT.aerial happened Norway > "
+      ),
+    ])
+  func strikes(sentence: String, expected: String) throws {
+    let found = try EventScene(sentence).events()
+    #expect(found == [expected])
+  }
+
   @Test("Headings state nothing")
   func headings() throws {
     var scene = EventScene(

@@ -86,7 +86,11 @@ struct EventCircumstances {
       if let part = parts[head] { return part }
       if tree.words[head].upos == .verb { return nil }
       // What locates or dates a party does not locate the act.
-      if isPlace, reading.mentionOfHead[head] != nil { return nil }
+      if isPlace, reading.mentionOfHead[head] != nil {
+        // But "met the leaders in Doha", "killed eight people in Kabul": there the act took place.
+        let relation = tree.words[head].relation
+        guard relation.universal == "obj" || relation.name == "nsubj:pass" else { return nil }
+      }
       word = head
     }
     return nil

@@ -128,6 +128,13 @@ struct EventSearch {
   mutating func belongs(_ word: Int, to value: String, depth: Int = 0) -> Bool {
     if value.first != "@" {
       if lemma(word) == value { return true }
+      // "a ceasefire agreement" is a ceasefire.
+      if lexicon.classes["generic"]?.contains(lemma(word)) == true {
+        for dependent in reader.dependents(word)
+        where tree.words[dependent].relation.universal == "compound" {
+          if tree.words[dependent].form.lowercased() == value { return true }
+        }
+      }
     } else {
       let name = String(value.dropFirst())
       switch name {
