@@ -7,13 +7,33 @@ struct ArticleBody {
   private let segments: [PageSegment]
   /// The weight of good prose within each node.
   private var score: [Double]
+  /// The heading that bears the page's title.
+  private(set) var heading: Int?
 
   private(set) var body = BodyText()
   private(set) var captions: [String] = []
   /// The node that holds it.
   private(set) var container = 0
 
+  /// A body with fewer characters than this is looked for once more among what the classes call furniture.
+  private static let shortBody = 140
+  /// A lead has at least this many characters.
+  private static let shortestLead = 50
+
   init(tree: HTMLTree, segments: [PageSegment], title: String?, rules: PageRules) {
+    self.init(tree: tree, all: segments, title: title, rules: rules)
+    guard body.text.utf8.count < Self.shortBody else { return }
+    let relaxed = segments.map { segment in
+      var segment = segment
+      if !segment.roles.contains(.comments) { segment.roles.remove(.furniture) }
+      segment.place.subtract([.form, .header])
+      return segment
+    }
+    let second = ArticleBody(tree: tree, all: relaxed, title: title, rules: rules)
+    if second.body.text.utf8.count > body.text.utf8.count * 2 { self = second }
+  }
+
+  private init(tree: HTMLTree, all segments: [PageSegment], title: String?, rules: PageRules) {
     self.tree = tree
     self.rules = rules
     self.segments = segments
@@ -25,8 +45,13 @@ struct ArticleBody {
       if parent >= 0 { score[parent] += score[index] }
       index -= 1
     }
+    let lowTitle = title.map { folded($0) }
+    heading =
+      segments.first { segment in
+        segment.kind == .heading && segment.level <= 2 && Self.folds(segment.text, into: lowTitle)
+      }?.node
     container = chooseContainer()
-    collect(title: title)
+    collect(title: lowTitle)
   }
 
   /// How much a segment speaks for the article: its length, where it is prose.
@@ -54,7 +79,22 @@ struct ArticleBody {
         start = index
       }
     }
-    return descend(from: start, share: bestRank >= 2 ? 0.95 : 0.8)
+    let best = descend(from: start, share: bestRank >= 2 ? 0.95 : 0.9)
+    return besideHeading(instead: best) ?? best
+  }
+
+  /// The article that the title stands in, where the page holds a longer one besides.
+  private func besideHeading(instead best: Int) -> Int? {
+    guard let heading, !tree.subtree(best).contains(heading) else { return nil }
+    var node = heading
+    while node > 0, tree.nodes[node].tag != .article { node = Int(tree.nodes[node].parent) }
+    guard node > 0, !tree.subtree(node).contains(best), score[node] >= 300 else { return nil }
+    return descend(from: node, share: 0.8)
+  }
+
+  private static func folds(_ text: String, into title: String?) -> Bool {
+    guard let title, text.utf8.count < 400 else { return false }
+    return folded(text.squeezedSpace()) == title
   }
 
   /// How surely an element is said to hold the article.
@@ -101,8 +141,7 @@ struct ArticleBody {
     let inside = segments.filter { range.contains($0.node) }
     let total = inside.reduce(0) { $0 + Self.weight($1) }
     var seen = 0.0
-    let title = title.map { folded($0) }
-    var kept: [PageSegment] = []
+    var kept: [PageSegment] = lead(title: title)
     for segment in inside {
       seen += Self.weight(segment)
       if segment.roles.contains(.caption) { continue }
@@ -135,6 +174,28 @@ struct ArticleBody {
     {
       if !captions.contains(segment.text) { captions.append(segment.text) }
     }
+  }
+
+  /// The paragraphs between the title and the container, where the page sets its lead.
+  private func lead(title: String?) -> [PageSegment] {
+    guard let heading, heading < container, !tree.subtree(container).contains(heading) else {
+      return []
+    }
+    var found: [PageSegment] = []
+    for segment in segments where segment.node > heading && segment.node < container {
+      guard segment.kind != .heading || segment.roles.contains(.lead),
+        !tree.subtree(container).contains(segment.node),
+        segment.length >= Self.shortestLead, segment.linkShare < 0.3,
+        segment.roles.contains(.lead) || segment.place.contains(.paragraph),
+        segment.roles.isDisjoint(with: [.furniture, .byline, .caption]),
+        segment.place.isDisjoint(with: [.figure, .list]),
+        rules.furniture.kind(of: segment.text) == nil,
+        belongs(segment, title: title, isFirst: false)
+      else { continue }
+      found.append(segment)
+      found[found.count - 1].kind = .paragraph
+    }
+    return found.count <= 3 ? found : []
   }
 
   private func belongs(_ segment: PageSegment, title: String?, isFirst: Bool) -> Bool {

@@ -24,6 +24,8 @@ struct Segmentation {
   private var breaks = 0
   private var cellStart = 0
 
+  /// Places that stand beside an article, unless they hold it.
+  private static let besides: PageSegment.Place = [.aside, .footer, .navigation, .form, .header]
   /// Furniture by its class that holds this share of the page's paragraphs is none.
   private static let shareOfParagraphs = 0.4
   private static let shareOfComments = 0.8
@@ -67,7 +69,7 @@ struct Segmentation {
         index = Int(node.end)
         continue
       default:
-        if isHidden(index) {
+        if isHidden(index), !holdsTheArticle(index, []) {
           index = Int(node.end)
           continue
         }
@@ -98,6 +100,11 @@ struct Segmentation {
       next.node = index
     }
     setKind(of: &next, tag: node.tag)
+    if !next.place.isDisjoint(with: Self.besides), state.place.isDisjoint(with: Self.besides),
+      holdsTheArticle(index, [])
+    {
+      next.place.subtract(Self.besides)
+    }
     if node.tag == .a { next.inLink = true }
     addRoles(to: &next, index)
     states.append(next)

@@ -64,4 +64,26 @@ struct PrintedTime: Sendable, Equatable {
     }
     return result
   }
+
+  /// A time in UTC as the page's readers see it, where the page shows it on the day before or after.
+  ///
+  /// A clock shown beside the day tells the zone; without one only the day is certain.
+  func local(like shown: [PrintedTime]) -> PrintedTime {
+    guard zone == 0, let day, let minutes else { return self }
+    for other in shown {
+      guard let otherDay = other.day, other.zone == nil || other.zone != 0, otherDay != day else {
+        continue
+      }
+      let isBefore = otherDay.adding(days: 1) == day
+      guard isBefore || day.adding(days: 1) == otherDay else { continue }
+      var result = other
+      guard let clock = other.minutes else { return result }
+      let offset = clock - minutes + (isBefore ? -1440 : 1440)
+      if offset % 15 == 0, abs(offset) <= 14 * 60 {
+        result.zone = other.zone ?? offset
+        return result
+      }
+    }
+    return self
+  }
 }

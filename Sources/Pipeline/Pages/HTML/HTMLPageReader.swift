@@ -5,7 +5,12 @@ struct HTMLPageReader: Sendable {
   let rules: PageRules
 
   /// Text from a script's data stands for the page's own only where that has fewer characters than this.
-  private static let shortBody = 250
+  private static let shortBody = 1_000
+
+  /// A text with fewer bytes than this may be a front page's scraps.
+  private static let shortestArticle = 400
+  /// A page that lists as many headlines, of more bytes than its text, has no article.
+  private static let fewestOnFront = 8
 
   /// Reads a page.
   ///
@@ -22,9 +27,7 @@ struct HTMLPageReader: Sendable {
       [head.canonical, head.first(["og:url"]), linked.url].compactMap { $0 }
       .lazy.compactMap { WebAddress.absolute($0, base: base) }.first
     page.site = (page.canonicalURL ?? url).flatMap { rules.suffixes.site(of: $0) }
-    let headings = segments.filter { $0.kind == .heading }.map { ($0.level, $0.text) }
-    page.title = PageTitle.choose(
-      headings: headings, head: head, linked: linked, site: page.site)
+    page.title = PageTitle.choose(tree: tree, head: head, linked: linked, site: page.site)
     let article = ArticleBody(tree: tree, segments: segments, title: page.title, rules: rules)
     page.text = article.body.text
     page.blocks = article.body.blocks
@@ -33,24 +36,53 @@ struct HTMLPageReader: Sendable {
     page.section = linked.section ?? head.first(["article:section", "parsely-section", "section"])
     page.language = language(head, linked, text: page.text)
     page.authors = PageAuthors.choose(
-      tree: tree, head: head, linked: linked, segments: segments, rules: rules)
+      tree: tree, head: head, linked: linked, segments: segments, heading: article.heading,
+      rules: rules)
     let dates = PageDates(
-      tree: tree, head: head, linked: linked, segments: segments,
+      tree: tree, head: head, linked: linked, segments: segments, article: article,
       urls: [page.canonicalURL, url, head.meta["og:url"]].compactMap { $0 }, rules: rules,
       monthFirst: head.language?.lowercased() == "en-us")
     page.published = dates.published?.stamp
     page.updated = dates.updated?.stamp
+    readNewsLine(
+      tree, weights, article, dates.published ?? dates.updated, base,
+      saysArticle: linked.hasArticle || head.meta["og:type"]?.lowercased() == "article", into: &page
+    )
     page.partial = linked.isPaid && page.text.utf8.count < 1_500
     return page
   }
 
+  /// Reads the news line; where it is all that a page has to say, as on a front page, the page has no article.
+  private func readNewsLine(
+    _ tree: HTMLTree, _ weights: NodeWeights, _ article: ArticleBody, _ time: PrintedTime?,
+    _ base: String?, saysArticle: Bool, into page: inout Page
+  ) {
+    let isArticle = page.text.utf8.count >= Self.shortestArticle
+    let around = isArticle ? tree.subtree(article.container) : nil
+    page.newsLine = HeadlineLinks.headlines(
+      tree: tree, weights: weights, article: around, base: base, now: isArticle ? nil : time,
+      rules: rules)
+    let listed = page.newsLine.reduce(0) { $0 + $1.title.utf8.count }
+    if page.newsLine.count >= Self.fewestOnFront, listed > page.text.utf8.count, !saysArticle {
+      page.text = ""
+      page.blocks = []
+      page.captions = []
+    }
+  }
+
   private func useLinkedBody(_ linked: LinkedData, into page: inout Page) {
-    guard page.text.utf8.count < Self.shortBody, let words = linked.body,
-      words.utf8.count > page.text.utf8.count * 2
+    guard let words = linked.body, words.utf8.count > page.text.utf8.count * 3,
+      page.text.utf8.count < Self.shortBody
     else { return }
     var body = BodyText()
-    for line in words.split(whereSeparator: \.isNewline) {
-      body.append(.paragraph, line.squeezedSpace())
+    // Some put the body's markup there.
+    let tree = HTMLParser.tree(of: Array(words.utf8))
+    for segment in Segmentation.segments(
+      of: tree, weights: NodeWeights(tree), classes: rules.classes)
+    {
+      for line in segment.text.split(whereSeparator: \.isNewline) {
+        body.append(.paragraph, line.squeezedSpace())
+      }
     }
     page.text = body.text
     page.blocks = body.blocks

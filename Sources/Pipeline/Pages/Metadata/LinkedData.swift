@@ -48,6 +48,18 @@ struct LinkedData: Sendable {
     }
     hasArticle = !articleFields.isEmpty
     for fields in articleFields + pageFields { take(fields, isArticle: hasArticle) }
+    headline = headline.map(Self.plain)
+    authors = authors.map(Self.plain)
+    section = section.map(Self.plain)
+  }
+
+  /// A string whose character references were written once too often.
+  private static func plain(_ text: String) -> String {
+    guard text.contains("&") else { return text.squeezedSpace() }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    CharacterReferences.append(bytes[...], to: &result)
+    return String(decoding: result, as: UTF8.self).squeezedSpace()
   }
 
   private mutating func take(_ fields: JSONValue, isArticle: Bool) {

@@ -25,8 +25,9 @@ struct PageDates {
   ]
 
   init(
-    tree: HTMLTree, head: HeadData, linked: LinkedData, segments: [PageSegment], urls: [String],
-    rules: PageRules, monthFirst: Bool
+    tree: HTMLTree, head: HeadData, linked: LinkedData, segments: [PageSegment],
+    article: ArticleBody,
+    urls: [String], rules: PageRules, monthFirst: Bool
   ) {
     var dates = rules.dates
     dates.monthFirst = monthFirst
@@ -35,16 +36,33 @@ struct PageDates {
       guard let text, text.utf8.count < 80 else { return nil }
       return MachineDates.read(text, dates: parse)
     }
-    let visible = VisibleDates(tree: tree, segments: segments, rules: rules, dates: dates)
+    let visible = VisibleDates(
+      tree: tree, segments: segments, article: article, rules: rules, dates: dates)
     updated =
       time(linked.updated) ?? Self.updatedNames.lazy.compactMap { time(head.meta[$0]) }.first
       ?? visible.markedUpdated ?? visible.printedUpdated
+    let inURL = urls.lazy.compactMap { Self.day(inURL: $0) }.first
     published =
       time(linked.published)
       ?? Self.publishedNames.lazy.compactMap { time(head.meta[$0]) }.first
-      ?? visible.marked ?? urls.lazy.compactMap { Self.day(inURL: $0) }.first ?? visible.printed
+      ?? Self.unknownNames(head).lazy.compactMap(time).first
+      ?? visible.marked ?? inURL ?? visible.printed
+    if let found = published {
+      published = found.local(like: [visible.marked, visible.printed, inURL].compactMap { $0 })
+    }
     published = published ?? updated
     if updated == published { updated = nil }
+  }
+
+  /// What metas of unlisted names say whose names speak of publishing, in the order of the names.
+  private static func unknownNames(_ head: HeadData) -> [String] {
+    head.meta.keys.filter { name in
+      [
+        "pubdate", "publishdate", "published", "publish_date", "publish-date", "pub_date",
+        "pub-date",
+      ]
+      .contains(where: name.contains) && !name.contains("modif") && !name.contains("updat")
+    }.sorted().compactMap { head.meta[$0] }
   }
 
   /// A day in an address: "/2018/11/02/", "/2018-11-02-", "/20181102".

@@ -4,43 +4,42 @@ struct PageTitle {
     "|", "-", "–", "—", "·", "•", "»", "«", "›", "~", "/",
   ]
 
-  /// Chooses among what the page's headings, metas and title element say.
-  static func choose(
-    headings: [(level: Int, text: String)], head: HeadData, linked: LinkedData, site: String?
-  ) -> String? {
+  /// Chooses among what the page's linked data, headings, metas and title element say.
+  ///
+  /// Linked data names the headline outright. Else the heading of the first level that says what the metas say is how
+  /// the page shows it; else the metas; else the only such heading; else the title element.
+  static func choose(tree: HTMLTree, head: HeadData, linked: LinkedData, site: String?) -> String? {
     let siteName = head.first(["og:site_name", "application-name"])
-    let declared =
-      head.first(["og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"])
-      ?? linked.headline
-    let stripped = declared.map { withoutSite($0, siteName: siteName, site: site) }
-    let fromTitle = head.title.map { withoutSite($0, siteName: siteName, site: site) }
-    // The heading that says what the metas say is how the page shows it.
-    let references = [stripped, linked.headline, fromTitle, head.title].compactMap { $0 }
-      .filter { !$0.isEmpty }
-    for heading in headings where heading.level <= 2 {
-      let text = heading.text.split(separator: "\n").joined(separator: " ")
-      guard text.unicodeScalars.count <= 300 else { continue }
-      if references.contains(where: { agree(text, $0) }) { return text }
+    if let headline = linked.headline {
+      return withoutSite(headline, siteName: siteName, site: site, isSure: true)
     }
-    let onlyHeading = headings.filter { $0.level == 1 }
-    if onlyHeading.count == 1, onlyHeading[0].text.split(separator: " ").count >= 3,
-      folded(onlyHeading[0].text) != siteName.map({ folded($0) }), stripped == nil
-    {
-      return onlyHeading[0].text.split(separator: "\n").joined(separator: " ")
+    let headings = tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 }.prefix(8)
+      .map { tree.words(in: $0) }.filter { !$0.isEmpty && $0.utf8.count < 600 }
+    let declared = head.first([
+      "og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title",
+    ])
+    for reference in [declared, head.title].compactMap({ $0 }) {
+      if let shown = headings.first(where: { agree($0, reference) }) { return shown }
     }
-    return [stripped, linked.headline, fromTitle].compactMap { $0 }.first { !$0.isEmpty }
-      ?? onlyHeading.first?.text
+    if let declared { return withoutSite(declared, siteName: siteName, site: site, isSure: false) }
+    let own = headings.filter { squeezed($0) != squeezed(siteName ?? site ?? "") }
+    if own.count == 1, squeezed(own[0]).unicodeScalars.count >= 5 { return own[0] }
+    return head.title.map { withoutSite($0, siteName: siteName, site: site, isSure: false) }
+      ?? headings.first
   }
 
-  /// Whether two titles are the same but for case, marks, and what stands before or after.
+  /// Whether a heading says what a title does, but for case, marks, and what stands before or after.
   private static func agree(_ heading: String, _ reference: String) -> Bool {
-    let left = words(heading)
-    let right = words(reference)
+    let (left, right) = (squeezed(heading), squeezed(reference))
     guard !left.isEmpty, !right.isEmpty else { return false }
     if left == right { return true }
-    guard left.count >= 2, right.count >= 2 else { return false }
-    let shared = Set(left).intersection(right).count
-    return Double(shared) >= 0.8 * Double(max(Set(left).count, Set(right).count))
+    let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
+    if long.contains(short) {
+      return short.utf8.count * 5 >= long.utf8.count * 2 || short.utf8.count >= 30
+    }
+    let (words, others) = (Set(words(heading)), Set(words(reference)))
+    guard words.count >= 3, others.count >= 3 else { return false }
+    return Double(words.intersection(others).count) >= 0.8 * Double(max(words.count, others.count))
   }
 
   private static func words(_ text: String) -> [String] {
@@ -48,23 +47,31 @@ struct PageTitle {
   }
 
   /// A title without the site's name before or after it.
-  static func withoutSite(_ title: String, siteName: String?, site: String?) -> String {
+  ///
+  /// - Parameter isSure: whether only a piece that is known to be the site's name is taken off.
+  static func withoutSite(
+    _ title: String, siteName: String?, site: String?, isSure: Bool
+  ) -> String {
     var title = title.squeezedSpace()
     for _ in 0..<3 {
-      guard let shorter = oneOff(title, siteName: siteName, site: site) else { break }
+      guard let shorter = oneOff(title, siteName: siteName, site: site, isSure: isSure) else {
+        break
+      }
       title = shorter
     }
     return title
   }
 
-  private static func oneOff(_ title: String, siteName: String?, site: String?) -> String? {
+  private static func oneOff(
+    _ title: String, siteName: String?, site: String?, isSure: Bool
+  ) -> String? {
     let characters = Array(title)
     var cuts: [Int] = []
     for index in characters.indices where separators.contains(characters[index]) {
       let isSpaced =
         index > 0 && characters[index - 1] == " "
         || index + 1 < characters.count && characters[index + 1] == " " && characters[index] != "-"
-      if isSpaced || characters[index] == "|" { cuts.append(index) }
+      if isSpaced || "|｜".contains(characters[index]) { cuts.append(index) }
     }
     guard let last = cuts.last, let first = cuts.first else { return nil }
     let after = String(characters[(last + 1)...]).trimmedSpace()
@@ -73,10 +80,11 @@ struct PageTitle {
     let front = String(characters[..<first]).trimmedSpace()
     let rest = String(characters[(first + 1)...]).trimmedSpace()
     if names(front, siteName: siteName, site: site), !rest.isEmpty { return rest }
+    if isSure { return nil }
     // An unknown name at the end: short, capitalised, and much shorter than what stands before.
     let words = after.split(separator: " ").count
     let mark = characters[last]
-    let isStrong = mark == "|" || mark == "»" || mark == "•" || mark == "·"
+    let isStrong = mark == "|" || mark == "｜" || mark == "»" || mark == "•" || mark == "·"
     if words <= (isStrong ? 6 : 4), before.split(separator: " ").count >= (isStrong ? 2 : 4),
       after.first?.isUppercase == true || after.contains(".") || isStrong,
       after.unicodeScalars.count * 2 <= before.unicodeScalars.count + (isStrong ? 30 : 0)

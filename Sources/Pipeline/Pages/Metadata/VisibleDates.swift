@@ -9,33 +9,60 @@ struct VisibleDates {
   private(set) var printed: PrintedTime?
   private(set) var printedUpdated: PrintedTime?
 
-  init(tree: HTMLTree, segments: [PageSegment], rules: PageRules, dates: PrintedDates) {
-    readMarked(tree, dates)
-    readPrinted(segments, rules, dates)
+  /// Where the article begins and ends, and where its title stands.
+  private let articleRange: Range<Int>
+  private let title: Int
+
+  init(
+    tree: HTMLTree, segments: [PageSegment], article: ArticleBody, rules: PageRules,
+    dates: PrintedDates
+  ) {
+    title = article.heading ?? article.container
+    var around = article.container
+    var node = around
+    while node > 0 {
+      if tree.nodes[node].tag == .article || tree.nodes[node].tag == .main { around = node }
+      node = Int(tree.nodes[node].parent)
+    }
+    articleRange = tree.subtree(around)
+    readMarked(tree, segments, dates)
+    readPrinted(tree, segments, rules, dates)
   }
 
-  private mutating func readMarked(_ tree: HTMLTree, _ dates: PrintedDates) {
-    var first: PrintedTime?
+  /// How near the article's title something stands: the smaller, the nearer.
+  private func distance(_ node: Int) -> Int {
+    let apart = node >= title ? node - title : (title - node) * 2
+    return articleRange.contains(node) || node < title && title - node < 60
+      ? apart : apart + 100_000
+  }
+
+  private mutating func readMarked(
+    _ tree: HTMLTree, _ segments: [PageSegment], _ dates: PrintedDates
+  ) {
+    var best: (rank: Int, time: PrintedTime)?
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
-      guard node.tag != .text, !node.range.isEmpty else { continue }
+      guard node.tag != .text, node.tag != .meta || !node.range.isEmpty else { continue }
+      guard !node.range.isEmpty || node.tag == .time else { continue }
       let property = tree.attribute(.itemprop, of: index)?.lowercased() ?? ""
       let isPublished = property.contains("datepublished") || property.contains("datecreated")
-      let isUpdated = property.contains("datemodified")
+      let isUpdated = property.contains("datemodified") || property.contains("dateupdate")
       guard node.tag == .time || isPublished || isUpdated else { continue }
       let value =
         tree.attribute(.datetime, of: index) ?? tree.attribute(.content, of: index)
         ?? tree.words(in: index)
-      guard let time = MachineDates.read(value, dates: dates) else { continue }
-      if isPublished {
-        if marked == nil { marked = time }
-      } else if isUpdated || Self.saysUpdated(tree, index) {
+      guard
+        let time = MachineDates.read(value, dates: dates)
+          ?? MachineDates.read(tree.words(in: index), dates: dates)
+      else { continue }
+      if isUpdated || Self.saysUpdated(tree, index) {
         markedUpdated = markedUpdated ?? time
       } else {
-        first = first ?? time
+        let rank = distance(index) - (isPublished ? 1_000 : 0)
+        if rank < best?.rank ?? Int.max { best = (rank, time) }
       }
     }
-    marked = marked ?? first
+    marked = best?.time
   }
 
   private static func saysUpdated(_ tree: HTMLTree, _ index: Int) -> Bool {
@@ -43,30 +70,31 @@ struct VisibleDates {
     return name.contains("updated") && !name.contains("published") || name.contains("modified")
   }
 
-  /// The first date line after the first heading, else the first anywhere.
+  /// The date line that is most like one, nearest to the title.
   private mutating func readPrinted(
-    _ segments: [PageSegment], _ rules: PageRules, _ dates: PrintedDates
+    _ tree: HTMLTree, _ segments: [PageSegment], _ rules: PageRules, _ dates: PrintedDates
   ) {
     var best: (rank: Int, time: PrintedTime)?
-    var afterHeading = false
     for segment in segments {
-      if segment.kind == .heading, segment.level == 1 { afterHeading = true }
-      guard segment.length < 160 else { continue }
-      let found = dates.find(in: segment.text).filter { ($0.day?.year ?? 0) >= 1990 }
+      let found = dates.find(in: String(segment.text.prefix(160)))
+        .filter { ($0.day?.year ?? 0) >= 1990 }
       guard let time = found.first else { continue }
       let line = DateLine(segment.text, rules: rules)
       if printedUpdated == nil, let update = line?.updated, update.day != nil {
         printedUpdated = update
       }
-      var rank = 1
+      var rank = 0
       if segment.roles.contains(.byline) { rank += 4 }
-      if afterHeading { rank += 1 }
-      if line?.published?.day != nil, segment.length < 80 { rank += 1 }
+      if line?.published?.day != nil, segment.length < 80 { rank += 2 }
       if line?.isBare == true { rank += 2 }
-      if segment.roles.contains(.furniture) || !segment.place.isDisjoint(with: [.aside, .footer]) {
-        rank -= 3
-      }
-      if line?.published == nil, line?.updated != nil { rank -= 2 }
+      if segment.length >= 160 { rank -= 3 }
+      if segment.roles.contains(.furniture) { rank -= 3 }
+      if !segment.place.isDisjoint(with: [.aside, .navigation]) { rank -= 3 }
+      if segment.place.contains(.footer), !articleRange.contains(segment.node) { rank -= 3 }
+      if line?.published == nil, line?.updated != nil { rank -= 3 }
+      if segment.linkShare > 0.7 { rank -= 1 }
+      let apart = distance(segment.node)
+      rank += apart < 60 ? 4 : apart < 300 ? 2 : apart < 100_000 ? 1 : -1
       if rank > best?.rank ?? Int.min { best = (rank, line?.published ?? time) }
     }
     if let time = best?.time, time.day != nil { printed = time }

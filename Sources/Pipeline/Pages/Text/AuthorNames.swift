@@ -16,7 +16,11 @@ struct AuthorNames {
   /// - Parameter isByline: whether the text is known to be one, so that a single word may be a name too.
   func people(in text: String, isByline: Bool) -> [String] {
     var names: [String] = []
-    let text = rules.namesAfterIntroduction(text.squeezedSpace()) ?? text.squeezedSpace()
+    var text = rules.namesAfterIntroduction(text.squeezedSpace()) ?? text.squeezedSpace()
+    // "ByAda Quist", where the blank was a line's end.
+    if text.hasPrefix("By"), text.dropFirst(2).first?.isUppercase == true {
+      text = String(text.dropFirst(2))
+    }
     for piece in pieces(text) {
       guard let name = name(piece, isByline: isByline), !names.contains(name) else { continue }
       names.append(name)
@@ -74,7 +78,14 @@ struct AuthorNames {
       return nil
     }
     if low.hasPrefix("http") || low.contains("www.") || low.contains(".com") { return nil }
-    let words = piece.split(separator: " ")
+    var words = piece.split(separator: " ")
+    // "Ada Quist Senior Editor": what follows the name is an office.
+    if words.count > 2, let office = words.firstIndex(where: { rules.roles.contains(folded($0)) }),
+      office >= 2
+    {
+      words = Array(words[..<office])
+      piece = words.joined(separator: " ")
+    }
     guard (1...5).contains(words.count) else { return nil }
     if words.count == 1, !isByline { return nil }
     let roles = words.filter {
