@@ -87,7 +87,7 @@ struct Segmentation {
       return false
     }
     let words = String(decoding: style, as: UTF8.self).lowercased().filter { $0 != " " }
-    return words.contains("display:none") || words.contains("visibility:hidden")
+    return words.holds("display:none") || words.holds("visibility:hidden")
   }
 
   private mutating func enter(_ index: Int, _ node: HTMLTree.Node) {
@@ -157,7 +157,7 @@ struct Segmentation {
     }
     if let property = tree.attribute(.itemprop, of: index) {
       let property = property.lowercased()
-      if property.contains("articlebody") { found.insert(.body) }
+      if property.holds("articlebody") { found.insert(.body) }
       if property == "author" || property.hasPrefix("date") { found.insert(.byline) }
       if property == "comment" { found.formUnion([.furniture, .comments]) }
     }

@@ -16,7 +16,7 @@ struct PrintedDates: Sendable {
 
   /// All dates and times of a line, in order; those that belong together are one.
   func find(in line: String) -> [PrintedTime] {
-    guard line.unicodeScalars.contains(where: { $0.digit != nil }) || mayBeRelative(line) else {
+    guard line.mayHoldDigits || mayBeRelative(line) else {
       return []
     }
     let tokens = LineTokens(line)
@@ -58,7 +58,7 @@ struct PrintedDates: Sendable {
   }
 
   private func mayBeRelative(_ line: String) -> Bool {
-    line.utf8.count < 40 && words.days[folded(line.trimmedSpace())] != nil
+    line.utf8.count < 24 && words.days[folded(line.trimmedSpace())] != nil
   }
 
   private func dayWord(_ tokens: LineTokens, _ at: Int) -> Int? {

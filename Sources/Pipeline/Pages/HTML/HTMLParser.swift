@@ -317,6 +317,6 @@ struct HTMLParser {
 
   private func isJSON(_ node: Int) -> Bool {
     guard let type = tree.attributeBytes(.type, of: node) else { return false }
-    return String(decoding: type, as: UTF8.self).lowercased().contains("ld+json")
+    return String(decoding: type, as: UTF8.self).lowercased().holds("ld+json")
   }
 }

@@ -61,7 +61,7 @@ struct PageDates {
         "pubdate", "publishdate", "published", "publish_date", "publish-date", "pub_date",
         "pub-date",
       ]
-      .contains(where: name.contains) && !name.contains("modif") && !name.contains("updat")
+      .contains(where: name.holds) && !name.holds("modif") && !name.holds("updat")
     }.sorted().compactMap { head.meta[$0] }
   }
 

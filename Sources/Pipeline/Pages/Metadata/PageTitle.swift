@@ -34,7 +34,7 @@ struct PageTitle {
     guard !left.isEmpty, !right.isEmpty else { return false }
     if left == right { return true }
     let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
-    if long.contains(short) {
+    if long.holds(short) {
       return short.utf8.count * 5 >= long.utf8.count * 2 || short.utf8.count >= 30
     }
     let (words, others) = (Set(words(heading)), Set(words(reference)))

@@ -45,8 +45,9 @@ struct VisibleDates {
       guard node.tag != .text, node.tag != .meta || !node.range.isEmpty else { continue }
       guard !node.range.isEmpty || node.tag == .time else { continue }
       let property = tree.attribute(.itemprop, of: index)?.lowercased() ?? ""
-      let isPublished = property.contains("datepublished") || property.contains("datecreated")
-      let isUpdated = property.contains("datemodified") || property.contains("dateupdate")
+      guard node.tag == .time || !property.isEmpty else { continue }
+      let isPublished = property.holds("datepublished") || property.holds("datecreated")
+      let isUpdated = property.holds("datemodified") || property.holds("dateupdate")
       guard node.tag == .time || isPublished || isUpdated else { continue }
       let value =
         tree.attribute(.datetime, of: index) ?? tree.attribute(.content, of: index)
@@ -67,7 +68,7 @@ struct VisibleDates {
 
   private static func saysUpdated(_ tree: HTMLTree, _ index: Int) -> Bool {
     guard let name = tree.attribute(.class, of: index)?.lowercased() else { return false }
-    return name.contains("updated") && !name.contains("published") || name.contains("modified")
+    return name.holds("updated") && !name.holds("published") || name.holds("modified")
   }
 
   /// The date line that is most like one, nearest to the title.
@@ -76,7 +77,9 @@ struct VisibleDates {
   ) {
     var best: (rank: Int, time: PrintedTime)?
     for segment in segments {
-      let found = dates.find(in: String(segment.text.prefix(160)))
+      let start = String(decoding: segment.text.utf8.prefix(200), as: UTF8.self)
+      guard start.mayHoldDigits else { continue }
+      let found = dates.find(in: start)
         .filter { ($0.day?.year ?? 0) >= 1990 }
       guard let time = found.first else { continue }
       let line = DateLine(segment.text, rules: rules)

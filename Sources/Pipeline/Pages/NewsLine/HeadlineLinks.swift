@@ -130,7 +130,9 @@ struct HeadlineLinks {
 
   private func printed(_ node: Int) -> Time? {
     let bytes = tree.textBytes(node)
-    guard bytes.count >= 4, bytes.count < 100 else { return nil }
+    guard bytes.count >= 4, bytes.count < 100,
+      bytes.count < 24 || bytes.contains(where: { (48...57).contains($0) || $0 >= 0xD9 })
+    else { return nil }
     let words = String(decoding: bytes, as: UTF8.self).trimmedSpace()
     guard let line = DateLine(words, rules: rules), let time = line.published ?? line.updated,
       line.rest.count <= 2

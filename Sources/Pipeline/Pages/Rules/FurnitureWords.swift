@@ -13,6 +13,8 @@ struct FurnitureWords: Sendable {
 
   /// A line is looked at only up to this many bytes: a longer one is prose.
   private static let longest = 160
+  private static let leading = Set("([•*-–—>»|".unicodeScalars)
+  private static let trailing = Set(":：>»….)]|!↓→›".unicodeScalars)
   private var whole: [String: Kind] = [:]
   /// By their first character, longest first.
   private var starts: [Character: [String]] = [:]
@@ -39,11 +41,12 @@ struct FurnitureWords: Sendable {
   func kind(of line: String) -> Kind? {
     guard line.utf8.count <= Self.longest else { return nil }
     let line = folded(line)
-    let core = line.unicodeScalars.drop {
-      $0.isPageSpace || "([•*-–—>»|".unicodeScalars.contains($0)
-    }
-    let text = Substring(core)
-    let bare = String(Substring(text.reversed().drop { ":：>»…. )]|!↓→›".contains($0) }.reversed()))
+    let scalars = line.unicodeScalars
+    guard let front = scalars.firstIndex(where: { !$0.isPageSpace && !Self.leading.contains($0) })
+    else { return nil }
+    let text = line[front...]
+    let last = scalars.lastIndex { !$0.isPageSpace && !Self.trailing.contains($0) } ?? front
+    let bare = last >= front ? String(text[...last]) : String(text)
     if let kind = whole[bare] { return kind }
     guard let first = text.first else { return nil }
     for phrase in starts[first] ?? [] where text.hasPrefix(phrase) {

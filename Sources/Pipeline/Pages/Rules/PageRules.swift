@@ -1,7 +1,9 @@
 import Tables
 
 /// All the tables that pages are read by.
-struct PageRules: Sendable {
+///
+/// A class, so that handing it on costs one count rather than one for each table.
+final class PageRules: Sendable {
   let dates: PrintedDates
   let furniture: FurnitureWords
   let bylines: BylineWords

@@ -77,7 +77,7 @@ struct AuthorNames {
     }) {
       return nil
     }
-    if low.hasPrefix("http") || low.contains("www.") || low.contains(".com") { return nil }
+    if low.hasPrefix("http") || low.holds("www.") || low.holds(".com") { return nil }
     var words = piece.split(separator: " ")
     // "Ada Quist Senior Editor": what follows the name is an office.
     if words.count > 2, let office = words.firstIndex(where: { rules.roles.contains(folded($0)) }),

@@ -50,6 +50,24 @@ extension Unicode.Scalar {
 }
 
 extension StringProtocol {
+  /// Whether a word stands anywhere in the text, compared by bytes.
+  ///
+  /// The standard library's own search builds a table for each call, which short words do not repay.
+  func holds(_ word: String) -> Bool {
+    let text = Array(utf8)
+    let word = Array(word.utf8)
+    guard let first = word.first, word.count <= text.count else { return word.isEmpty }
+    for start in 0...(text.count - word.count) where text[start] == first {
+      var at = 1
+      while at < word.count, text[start + at] == word[at] { at += 1 }
+      if at == word.count { return true }
+    }
+    return false
+  }
+
+  /// Whether a digit may stand in the text: one of ASCII, or any character of the scripts that have their own.
+  var mayHoldDigits: Bool { utf8.contains { (48...57).contains($0) || $0 >= 0xD9 } }
+
   /// The text without white space at its ends.
   func trimmedSpace() -> String {
     let scalars = unicodeScalars
