@@ -250,7 +250,7 @@ public struct KnowledgeBase: Sendable {
   public func holders(
     ofTitle title: String, country: String, on day: CalendarDay
   ) -> [Office] {
-    let post = OfficeTitles.canonical(title, in: titles)
+    let post = OfficeTitles.canonical(title, of: self.country(alpha3: country), in: titles)
     return (officesOfCountry[country] ?? [])
       .filter { posts[$0] == post && offices[$0].covers(day) }
       .map { offices[$0] }.sorted { $0.start > $1.start }

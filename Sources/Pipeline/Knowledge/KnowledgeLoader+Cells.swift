@@ -39,17 +39,27 @@ extension KnowledgeLoader {
   static func date(_ row: Lexicon.Row, _ column: Int) throws -> String? {
     let text = row.text(column)
     if text.isEmpty { return nil }
-    let full: String
-    switch text.utf8.count {
-    case 4: full = text + "-01-01"
-    case 7: full = text + "-01"
-    default: full = text
-    }
-    guard full.utf8.count == 10, CalendarDay(iso: full) != nil else {
+    guard isDate(Array(text.utf8)) else {
       throw row.malformed(
         column, "'\(text)' is no date; YYYY, YYYY-MM or YYYY-MM-DD would do, on a day that exists")
     }
     return text
+  }
+
+  private static func isDate(_ text: [UInt8]) -> Bool {
+    guard [4, 7, 10].contains(text.count) else { return false }
+    var parts = [0, 1, 1]
+    for (index, byte) in text.enumerated() {
+      if index == 4 || index == 7 {
+        guard byte == UInt8(ascii: "-") else { return false }
+        parts[index == 4 ? 1 : 2] = 0
+      } else {
+        guard (48...57).contains(byte) else { return false }
+        let part = index < 4 ? 0 : index < 7 ? 1 : 2
+        parts[part] = parts[part] * 10 + Int(byte) - 48
+      }
+    }
+    return CalendarDay(year: parts[0], month: parts[1], day: parts[2]) != nil
   }
 
   static func date(_ row: Lexicon.Row, _ column: Int) throws -> String {
@@ -57,8 +67,9 @@ extension KnowledgeLoader {
   }
 
   /// The wording that stands for all of a title's in look-ups.
-  func canonicalTitle(_ title: String) -> String {
-    OfficeTitles.canonical(title, in: titles)
+  func canonicalTitle(_ title: String, country: String?) -> String {
+    let index = country.flatMap { countryIndex[$0] }
+    return OfficeTitles.canonical(title, of: index.map { countries[$0] }, in: titles)
   }
 
   func role(ofNoun phrase: String) -> KnowledgeBase.Role? {

@@ -20,7 +20,15 @@ struct KnowledgeLoader {
   private var layer = 0
   /// Where each id was last defined: its layer, file and line.
   private var definitions: [String: (layer: Int, file: String, line: Int)] = [:]
-  private var officeIndex: [String: Int] = [:]
+  private var officeIndex: [UInt64: (layer: Int, index: Int)] = [:]
+  private var knownPosts: [String: Post] = [:]
+
+  /// A post of a country.
+  private struct Post {
+    var title: String
+    var canonical: String
+    var sectors: [Actor.Sector]
+  }
 
   /// Reads one layer's tables, each by its file name where the layer has it.
   mutating func readLayer(_ lexicon: (String) throws -> Lexicon?) throws {
@@ -152,28 +160,43 @@ struct KnowledgeLoader {
             aliases: []))
         surnames.append(Surnames.of(row.text(0), country: country))
       }
-      let post = row.text(1)
+      let post = post(titled: row.text(1), country: country)
       let start: String = try Self.date(row, 3)
       let end: String? = try Self.date(row, 4)
-      if let end, !start.isEmpty, end.prefix(start.count) < start.prefix(end.count) {
+      if let end, end.prefix(start.utf8.count) < start.prefix(end.utf8.count) {
         throw row.malformed(4, "'\(end)' is before the start, \(start)")
       }
-      let key = "office/\(person)/\(post)/\(country ?? "")/\(start)"
-      try define(key, at: row, column: 0)
-      var sectors = try Self.sectors(row, 5)
-      if sectors.isEmpty { sectors = role(ofNoun: post.lowercased())?.sectors ?? [.government] }
+      let key = row.digest(of: 0..<4)
+      if let earlier = officeIndex[key], earlier.layer == layer {
+        throw row.malformed(0, "this person, title, country and start stand on an earlier line")
+      }
+      let sectors = try Self.sectors(row, 5)
       let office = KnowledgeBase.Office(
-        person: person, title: title(post, country: country),
-        organisation: row.isEmpty(6) ? nil : row.text(6), country: country, sectors: sectors,
-        start: start, end: end)
-      if let index = officeIndex[key] {
+        person: person, title: post.title, organisation: row.isEmpty(6) ? nil : row.text(6),
+        country: country, sectors: sectors.isEmpty ? post.sectors : sectors, start: start,
+        end: end)
+      if let index = officeIndex[key]?.index {
         offices[index] = office
+        officeIndex[key] = (layer, index)
       } else {
-        officeIndex[key] = offices.count
+        officeIndex[key] = (layer, offices.count)
         offices.append(office)
-        posts.append(canonicalTitle(post))
+        posts.append(post.canonical)
       }
     }
+  }
+
+  /// What a title says by itself, remembered: many have held each post.
+  private mutating func post(titled title: String, country: String?) -> Post {
+    let key = "\(country ?? "")/\(title)"
+    if let known = knownPosts[key] { return known }
+    let sectors = role(ofNoun: title.lowercased())?.sectors ?? []
+    let post = Post(
+      title: self.title(title, country: country),
+      canonical: canonicalTitle(title, country: country),
+      sectors: sectors.isEmpty ? [.government] : sectors)
+    knownPosts[key] = post
+    return post
   }
 
   private mutating func readAliases(_ table: Lexicon) throws {

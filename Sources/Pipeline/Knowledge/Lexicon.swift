@@ -48,6 +48,17 @@ struct Lexicon: Sendable {
         .map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// A number that tells rows of other cells apart (FNV-1a).
+    func digest(of columns: Range<Int>) -> UInt64 {
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for column in columns {
+        let cell = column < cells.count ? cells[column] : 0..<0
+        for index in cell { hash = (hash ^ UInt64(lexicon.bytes[index])) &* 0x0000_0100_0000_01b3 }
+        hash = (hash ^ 9) &* 0x0000_0100_0000_01b3
+      }
+      return hash
+    }
+
     /// An error at a cell: what stands there and what would do.
     func malformed(_ column: Int, _ reason: String) -> TabSeparatedTable.Malformed {
       TabSeparatedTable.Malformed(

@@ -58,27 +58,21 @@ enum Surnames {
 /// The wordings of titles.
 enum OfficeTitles {
   /// The wording that stands for all of a title's in look-ups: "premier" is "prime minister".
-  static func canonical(_ title: String, in titles: [String: String]) -> String {
+  ///
+  /// "President of Georgia" is Georgia's "president"; the president of anything else in Georgia is not.
+  static func canonical(
+    _ title: String, of country: KnowledgeBase.Country?, in titles: [String: String]
+  ) -> String {
     let title = title.lowercased()
     if let known = titles[title] { return known }
-    // "minister of defence of Russia", "president of the United States".
-    if let cut = title.lastRange(of: " of ") {
-      let head = String(title[..<cut])
-      return titles[head] ?? (titles.values.contains(head) ? head : title)
+    guard let country else { return title }
+    for name in [country.nameInText, country.name] + country.names {
+      let ending = " of " + name.lowercased()
+      guard title.hasSuffix(ending) else { continue }
+      let head = String(title.utf8.dropLast(ending.utf8.count)) ?? title
+      return titles[head] ?? head
     }
     return title
-  }
-}
-
-extension String {
-  /// Where a passage last begins.
-  fileprivate func lastRange(of passage: String) -> String.Index? {
-    var index = endIndex
-    while index > startIndex {
-      index = self.index(before: index)
-      if self[index...].hasPrefix(passage) { return index }
-    }
-    return nil
   }
 }
 
