@@ -68,7 +68,12 @@ extension TimeScan {
     let standsAlone =
       (index == 0 || !pieces[index - 1].isLetters)
       && (end == pieces.count || !pieces[end].isLetters)
-    guard hasLead || standsAlone || (1900...2099).contains(year) else { return nil }
+    // "the 1777 campaign", "Theatre 1861-1863"; round hundreds are counts more often.
+    let isNamed = ["the", "for", "as"].contains(before) && year % 100 != 0
+    guard
+      hasLead || standsAlone || isNamed || isInRange(at: index, year)
+        || (1900...2099).contains(year)
+    else { return nil }
     if end < pieces.count {
       let next = tree.words[pieces[end].word]
       if next.upos == .noun, next.xpos == "NNS" || next.features.contains("Number=Plur"),
@@ -84,6 +89,14 @@ extension TimeScan {
     }
     slots = taken
     return end
+  }
+
+  /// Whether a hyphen joins a year to another.
+  private func isInRange(at index: Int, _ year: Int) -> Bool {
+    guard text(index + 1) == "-", index + 2 < pieces.count, pieces[index + 2].digits == 4,
+      let other = pieces[index + 2].number
+    else { return false }
+    return other > year && other < year + 100
   }
 
   func takeShortYear(at index: Int, into slots: inout TimeSlots) -> Int? {

@@ -172,7 +172,8 @@ struct TimeScan {
     else { return nil }
     if rankOnly {
       // "the 18th century", "the second attempt": a noun follows, and it is no day.
-      guard pieces[index].digits > 0, !isBeforeNoun(numeral.end - 1) else { return nil }
+      let isNamed = numeral.end < pieces.count && pieces[numeral.end].isCapital
+      guard pieces[index].digits > 0, !isNamed, !isBeforeNoun(numeral.end - 1) else { return nil }
     }
     // "10:30" and "5.2" begin no day.
     if [":", "%"].contains(text(numeral.end)) { return nil }

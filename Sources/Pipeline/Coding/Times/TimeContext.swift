@@ -82,7 +82,7 @@ struct TimeContext: Sendable {
   private static let near = 60
   private static let far = 270
   /// How many months a history may go back without naming the year.
-  private static let monthsBack = 6
+  private static let monthsBack = 7
 
   private func chooseOfHistory(_ candidate: (Int) -> CalendarInterval?) -> CalendarInterval? {
     guard let lastYear else { return nil }

@@ -134,27 +134,32 @@ struct TimeReader: Sendable {
     return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
   }
 
-  /// Whether a text tells a history: most of the years that its dates name lie two years and more before the date line.
+  /// Whether a text tells a history: most of its months with a year lie a year and more before the date line.
   private func isNarrative(_ sentences: [[Piece]], published: CalendarDay?) -> Bool {
+    guard let published else { return true }
     var (old, all) = (0, 0)
     for pieces in sentences {
       for (index, piece) in pieces.enumerated() {
-        guard piece.digits == 4, let year = piece.number, (1000...2199).contains(year), index > 0,
-          isDatedBefore(pieces, index)
+        guard piece.digits == 4, let year = piece.number, (1000...2199).contains(year),
+          let month = month(before: index, pieces)
         else { continue }
         all += 1
-        if let published, year > published.year - 2 { continue }
-        old += 1
+        if (published.year - year) * 12 + published.month - month >= 12 { old += 1 }
       }
     }
-    return published == nil || old >= 5 && old * 4 > all * 3
+    return old >= Self.leastOfHistory && old * 4 > all * 3
   }
 
-  /// Whether a month or day stands before a year: one that is told, not one that is only named.
-  private func isDatedBefore(_ pieces: [Piece], _ index: Int) -> Bool {
-    let from = max(0, index - 3)
-    return pieces[from..<index].contains { piece in
-      lexicon.words[piece.text]?.contains { $0.kind == .month } ?? false
+  /// The least number of dates that makes a history.
+  private static let leastOfHistory = 5
+
+  /// The month that stands before a year.
+  private func month(before index: Int, _ pieces: [Piece]) -> Int? {
+    for piece in pieces[max(0, index - 3)..<index].reversed() {
+      if let entry = lexicon.words[piece.text]?.first(where: { $0.kind == .month }) {
+        return entry.value
+      }
     }
+    return nil
   }
 }
