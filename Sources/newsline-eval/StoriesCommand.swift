@@ -9,6 +9,9 @@ struct StoriesCommand: ParsableCommand {
     commandName: "stories",
     abstract: "Put JSON Lines (id, text, title, published) into stories and print them.")
 
+  @Option(help: "The mean similarity at which two groups are one story.")
+  var linkage = StoryThresholds().linkage
+
   private struct Input: Decodable {
     var id: String
     var text: String
@@ -26,6 +29,10 @@ struct StoriesCommand: ParsableCommand {
           published: input.published.flatMap { CalendarDay(iso: $0) }))
     }
     let encoder = JSONLineEncoder()
-    for story in StoryFinder().stories(of: inputs) { print(try encoder.encode(story)) }
+    var thresholds = StoryThresholds()
+    thresholds.linkage = linkage
+    for story in StoryFinder(thresholds: thresholds).stories(of: inputs) {
+      print(try encoder.encode(story))
+    }
   }
 }

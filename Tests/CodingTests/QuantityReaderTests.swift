@@ -60,6 +60,14 @@ struct QuantityReaderTests {
       ("He/PRON ruled/VERB for/ADP 13/NUM years/NOUN/year", 13, "year", "13 years"),
       ("70/NUM percent/NOUN of/ADP voters/NOUN/voter", 70, "percent", "70 percent"),
       ("one/NUM soldier/NOUN died/VERB", 1, "soldier", "one soldier"),
+      ("half/DET a/DET million/NUM boats/NOUN/boat", 500_000, "boat", "half a million boats"),
+      (
+        "two/NUM senior/ADJ Welsh/ADJ/welsh judges/NOUN/judge", 2, "senior Welsh judge",
+        "two senior Welsh judges"
+      ),
+      (
+        "for/ADP 13/NUM years/NOUN/year after/ADP the/DET war/NOUN", 13, "year", "13 years"
+      ),
     ])
   func readsNumbers(notation: String, value: Double, unit: String, text: String) throws {
     let found = try Self.read(notation)

@@ -207,6 +207,7 @@ struct TimeReaderTests {
     "Durations and repeated times are told apart from dates and have no value",
     arguments: [
       ("He ruled for 13 years .", TimeExpression.Kind.duration),
+      ("He ruled for 13 years after the war .", .duration),
       ("It took a week .", .duration), ("A 10-day truce held .", .duration),
       ("They meet every Monday .", .set), ("They meet twice a year .", .set),
       ("It is paid annually .", .set),
@@ -223,6 +224,19 @@ struct TimeReaderTests {
     #expect(coming.start == "2018-11-02" && coming.end == nil && coming.grain == .span)
     let past = try #require(Self.times("They met in recent weeks .", on: "2018-11-02").first)
     #expect(past.start == nil && past.end == "2018-11-02")
+  }
+
+  @Test("That day is the day told before, and no day without one")
+  func needsWhatWasTold() throws {
+    #expect(try Self.told("It fell that day .", on: "2018-11-02").map(\.start) == [nil])
+    let found = try Self.told("It rose on 3 May 2012 and fell that day .", on: "2018-11-02")
+    #expect(found.last?.start == "2012-05-03")
+  }
+
+  @Test("A weekday with a day of the month is a day that is both")
+  func matchesWeekdays() throws {
+    let found = try Self.told("It fell on Friday the 13th .", on: "2018-11-02")
+    #expect(found.map(\.start) == ["2018-07-13"])
   }
 
   @Test("What counts from an event has no value of its own")

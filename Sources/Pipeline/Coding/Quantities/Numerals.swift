@@ -112,6 +112,11 @@ struct Numerals: Sendable {
     var index = start
     var (total, current) = (0.0, 0.0)
     var last: Class?
+    if pieces[index].text == "half", index + 2 < pieces.count, pieces[index + 1].text == "a",
+      let scale = words[pieces[index + 2].text], scale.class == .scale || scale.class == .dozen
+    {
+      return Numeral(value: scale.value / 2, end: index + 3)
+    }
     // "a hundred", "a dozen": the article counts only before these.
     if pieces[index].text == "a" || pieces[index].text == "an" {
       guard index + 1 < pieces.count, let next = words[pieces[index + 1].text],

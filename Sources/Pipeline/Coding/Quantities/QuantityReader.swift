@@ -21,6 +21,8 @@ struct QuantityReader: Sendable {
     let tree = reading.tree
     var isTime = Array(repeating: false, count: tree.words.count)
     for time in reading.times where time.kind == .date || time.kind == .time {
+      // "two days after the vote" is no date yet, and two days all the same.
+      if time.rule == "time/units-from-event" { continue }
       for word in time.words { isTime[word] = true }
     }
     for sentence in tree.sentences {
@@ -92,6 +94,11 @@ struct QuantityReader: Sendable {
   private func isLabel(
     _ pieces: [Piece], _ index: Int, hasCurrency: Bool, _ tree: SyntaxTree
   ) -> Bool {
+    if index == 0, !hasCurrency, pieces.count > 1, [",", ":"].contains(pieces[1].text),
+      !pieces[1].isGlued || pieces[0].digits == 0
+    {
+      return true
+    }
     guard index > 0, !hasCurrency else {
       // "1." and "a)" before a list's item.
       return index + 1 < pieces.count && pieces[index].digits > 0 && !hasCurrency

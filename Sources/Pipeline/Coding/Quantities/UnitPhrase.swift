@@ -39,6 +39,11 @@ struct UnitPhrase: Equatable {
 
   private static func lemma(_ word: Word) -> String {
     if word.upos == .propn { return word.form }
+    // "Afghan officials", "registered voters": adjectives of names keep their capital, participles their form.
+    if word.upos == .verb { return word.form.lowercased() }
+    if word.upos == .adj, let first = word.form.unicodeScalars.first, first.properties.isUppercase {
+      return word.form
+    }
     return word.lemma.isEmpty ? word.form.lowercased() : word.lemma.lowercased()
   }
 }

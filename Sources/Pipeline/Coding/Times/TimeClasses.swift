@@ -98,7 +98,7 @@ struct TimeScan {
         && !isBeforeNoun(index)
     }
     if entry.isAbbreviation {
-      return piece.isCapital && (text(index + 1) == "." || isAfterLead(index))
+      return piece.isCapital && ([".", "-"].contains(text(index + 1)) || isAfterLead(index))
     }
     return entry.needsLead ? piece.isCapital && isAfterLead(index) : true
   }
@@ -134,6 +134,10 @@ struct TimeScan {
     {
       slots.numbers.append(2)
       return end
+    }
+    if text(index) == "couple" {
+      slots.numbers.append(2)
+      return takePhrase(["couple", "of"], at: index) ?? index + 1
     }
     if text(index) == "a", text(index + 1) == "few" {
       slots.numbers.append(nil)

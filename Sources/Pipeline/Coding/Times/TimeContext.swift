@@ -50,7 +50,10 @@ struct TimeContext: Sendable {
   }
 
   /// What an expression counts such units from: the time told before it, or the date line.
-  func anchor(for unit: TimeUnit, fromReference: Bool) -> CalendarInterval? {
+  func anchor(
+    for unit: TimeUnit, fromReference: Bool, needsReference: Bool = false
+  ) -> CalendarInterval? {
+    if needsReference { return told(for: unit) }
     let line = published.map { CalendarInterval(day: $0) }
     if fromReference { return told(for: unit) ?? (isNarrative ? nil : line) }
     return isNarrative ? told(for: unit) : line

@@ -151,6 +151,12 @@ struct TimeMatcher {
     {
       return nil
     }
+    // "He ruled for 13 years after the war": a stretch, not a point.
+    if pattern.option("from") == "event",
+      ["for", "over", "during", "in", "of"].contains(scan.text(pieces.lowerBound - 1))
+    {
+      return nil
+    }
     let resolver = resolver(pieces.lowerBound)
     if pattern.resolver == .days || pattern.resolver == .years {
       return pair(pattern, pieces, slots, resolver)

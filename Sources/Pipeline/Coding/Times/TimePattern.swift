@@ -126,5 +126,7 @@ struct TimePattern: Sendable {
   func number(_ name: String) -> Int? { options[name].flatMap { Int($0) } }
 
   /// Whether it counts from the time before it in the text.
-  var isFromReference: Bool { options["anchor"] == "reference" }
+  var isFromReference: Bool { options["anchor"] == "reference" || needsReference }
+  /// Whether it tells nothing without a time before it.
+  var needsReference: Bool { options["anchor"] == "told" }
 }

@@ -108,7 +108,8 @@ struct TimeReader: Sendable {
     let words = pieces[range.lowerBound].word..<(pieces[range.upperBound - 1].word + 1)
     return TimeFound(
       words: words, kind: value.kind, start: start, end: end, grain: value.grain,
-      modifier: value.modifier ?? modifier(before: range.lowerBound, pieces), rule: "time/" + rule)
+      modifier: value.modifier ?? modifier(before: range.lowerBound, pieces)
+        ?? modifier(behind: range.upperBound, pieces), rule: "time/" + rule)
   }
 
   /// What a preposition or adverb before an expression makes of it.
@@ -124,7 +125,19 @@ struct TimeReader: Sendable {
       return text(2) == "earlier" ? (text(3) == "no" ? "since" : "before") : nil
     case "on" where ["starting", "beginning", "commencing"].contains(text(2)): return "since"
     case "starting", "beginning", "commencing": return "since"
+    case "as" where text(2) == "early" && text(3) == "as": return "since"
+    case "as" where text(2) == "late" && text(3) == "as": return "before"
     case "about", "around", "circa", "approximately", "roughly", "nearly", "almost": return "approx"
+    default: return nil
+    }
+  }
+
+  /// What stands behind an expression and makes it a first or last time: "2012 or later".
+  private func modifier(behind index: Int, _ pieces: [Piece]) -> String? {
+    guard index + 1 < pieces.count, ["or", "and"].contains(pieces[index].text) else { return nil }
+    switch pieces[index + 1].text {
+    case "later", "after", "onward", "onwards", "beyond": return "since"
+    case "earlier", "before": return "before"
     default: return nil
     }
   }

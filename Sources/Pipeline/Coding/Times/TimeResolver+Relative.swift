@@ -6,7 +6,8 @@ extension TimeResolver {
   func relative(_ pattern: TimePattern, _ slots: TimeSlots) -> TimeValue? {
     guard let unit = slots.units.first, let offset = pattern.number("offset") else { return nil }
     guard !unit.isOfClock else { return TimeValue(nil, kind: .time, grain: unit.grain) }
-    let anchor = context.anchor(for: unit, fromReference: pattern.isFromReference)
+    let anchor = context.anchor(
+      for: unit, fromReference: pattern.isFromReference, needsReference: pattern.needsReference)
     return TimeValue(anchor?.neighbour(offset, unit), grain: unit.grain)
   }
 
@@ -22,7 +23,8 @@ extension TimeResolver {
   func dayFrom(_ pattern: TimePattern, _ slots: TimeSlots) -> TimeValue? {
     let anchor =
       pattern.isFromReference
-      ? context.anchor(for: .day, fromReference: true)
+      ? context.anchor(
+        for: .day, fromReference: true, needsReference: pattern.needsReference)
       : context.published.map { CalendarInterval(day: $0) }
     let day = anchor?.neighbour(pattern.number("days") ?? pattern.number("offset") ?? 0, .day)
     var value = TimeValue(day, kind: pattern.kind)
@@ -50,7 +52,9 @@ extension TimeResolver {
   func relativeWeekday(_ pattern: TimePattern, _ slots: TimeSlots) -> TimeValue? {
     guard let weekday = slots.weekday, let offset = pattern.number("offset") else { return nil }
     guard
-      let anchor = context.anchor(for: .day, fromReference: pattern.isFromReference)?.start
+      let anchor = context.anchor(
+        for: .day, fromReference: pattern.isFromReference, needsReference: pattern.needsReference
+      )?.start
     else { return TimeValue(nil) }
     let ahead = (weekday - anchor.weekday + 7) % 7
     let days: Int
@@ -165,7 +169,7 @@ extension TimeResolver {
     if direction < 0 {
       return TimeValue(CalendarInterval(start: moved, end: published, grain: .span))
     }
-    return published.adding(days: 1).flatMap { start in
+    return published.adding(days: pattern.option("from") == "today" ? 0 : 1).flatMap { start in
       start <= moved ? TimeValue(CalendarInterval(start: start, end: moved, grain: .span)) : nil
     }
   }

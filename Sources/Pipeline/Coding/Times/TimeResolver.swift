@@ -102,11 +102,32 @@ struct TimeResolver {
   /// "the 21st", "the 15th of next month".
   private func dayAlone(_ slots: TimeSlots) -> TimeValue? {
     guard let day = slots.days.first?.value else { return nil }
+    if let weekday = slots.weekday, slots.date == nil {
+      return dayOfWeek(weekday, day)
+    }
     let month = slots.date?.interval ?? context.anchor(for: .month, fromReference: true)
     guard let month else { return TimeValue(nil) }
     return TimeValue(
       CalendarDay(year: month.start.year, month: month.start.month, day: day)
         .map { CalendarInterval(day: $0) })
+  }
+
+  /// "Friday the 13th": the nearest such day, those before the date line first.
+  private func dayOfWeek(_ weekday: Int, _ day: Int) -> TimeValue? {
+    guard let anchor = context.anchor(for: .day, fromReference: context.isNarrative)?.start,
+      let month = CalendarDay(year: anchor.year, month: anchor.month, day: 1)
+    else { return TimeValue(nil) }
+    let wantsFuture = tense() == .future
+    for offset in 0..<14 {
+      for direction in (wantsFuture ? [1, -1] : [-1, 1]) {
+        guard let there = month.adding(months: offset * direction),
+          let found = CalendarDay(year: there.year, month: there.month, day: day),
+          found.weekday == weekday
+        else { continue }
+        return TimeValue(CalendarInterval(day: found))
+      }
+    }
+    return nil
   }
 
   private func century(_ slots: TimeSlots) -> TimeValue? {
