@@ -55,4 +55,26 @@ import Testing
     #expect(found.mention("We")?.isPronoun == true)
     #expect(found.mention("We")?.actor == nil)
   }
+
+  @Test("\"The two countries\" are the two that were named before")
+  func pairs() throws {
+    let two = try MentionFixture.read(
+      "Vardia/NNP/2/nsubj accused/VBD/0/root Suland/NNP/2/obj",
+      "The/DT/3/det two/CD/3/nummod countries/NNS/4/nsubj agreed/VBD/0/root")
+    let pair = try #require(two.mention("The two countries"))
+    #expect(pair.members.map { two.text(two.reading.mentions[$0]) } == ["Vardia", "Suland"])
+    let one = try MentionFixture.read(
+      "Vardia/NNP/2/nsubj slept/VBD/0/root",
+      "The/DT/3/det two/CD/3/nummod countries/NNS/4/nsubj agreed/VBD/0/root")
+    #expect(one.mention("The two countries")?.members == [])
+  }
+
+  @Test("A quotation's \"they\" does not take up what the writer said before it")
+  func quotations() throws {
+    let found = try MentionFixture.read(
+      "Three/CD/2/nummod officials/NNS/3/nsubj smiled/VBD/0/root",
+      "“/``/3/punct They/PRP/3/nsubj left/VBD/0/root ”/''/3/punct")
+    #expect(found.mention("They") != nil)
+    #expect(found.mention("They")?.actor == nil)
+  }
 }

@@ -87,4 +87,44 @@ import Testing
     let fighter = try #require(found.reading.mentions.first { $0.head == 5 })
     #expect(fighter.actor.map { found.reading.actors[$0].country } == .some(nil))
   }
+
+  @Test("A title that stands inside a labelled name is no part of the name")
+  func titlesInNames() throws {
+    let found = try MentionFixture.read(
+      "President/NNP/2/nmod:desc/B-PER Edda/NNP/4/nsubj/I-PER Marrow/NNP/2/flat/I-PER spoke/VBD/0/root"
+    )
+    let mention = try #require(found.mention("President Edda Marrow"))
+    #expect(mention.name == 1..<3)
+    #expect(found.actor("President Edda Marrow")?.id == "person/edda-marrow")
+  }
+
+  @Test("A surname that the model takes for an organisation is still the person's")
+  func mislabelledSurnames() throws {
+    let found = try MentionFixture.read(
+      "Ann/NNP/3/nsubj/B-PER Reed/NNP/1/flat/I-PER spoke/VBD/0/root",
+      "Reed/NNP/2/nsubj/B-ORG left/VBD/0/root")
+    #expect(found.mention("Reed")?.actor == found.mention("Ann Reed")?.actor)
+  }
+
+  @Test("A name behind a title is in the title's mention, whatever the tree hangs it on")
+  func namesBehindTitles() throws {
+    let found = try MentionFixture.read(
+      "Suland/NNP/3/compound 's/POS/1/case envoy/NN/8/nsubj for/IN/5/case trade/NN/3/nmod "
+        + "Ann/NNP/5/nmod/B-PER Reed/NNP/6/flat/I-PER spoke/VBD/0/root")
+    let mention = try #require(found.mention("Suland 's envoy for trade Ann Reed"))
+    #expect(mention.name == 5..<7)
+    #expect(found.reading.mentionOfHead[2] == found.reading.mentionOfHead[5])
+    let actor = try #require(found.actor("Suland 's envoy for trade Ann Reed"))
+    #expect(actor.country == "QSU")
+    #expect(actor.role == "Suland 's envoy for trade")
+  }
+
+  @Test("The last word of a title decides the role: a president's spokesman is no president")
+  func spokesmen() throws {
+    let found = try MentionFixture.read(
+      "Tom/NNP/8/nsubj/B-PER Harl/NNP/1/flat/I-PER ,/,/5/punct a/DT/5/det spokesman/NN/1/appos "
+        + "for/IN/7/case presidents/NNS/5/nmod smiled/VBD/0/root",
+      "The/DT/2/det president/NN/3/nsubj left/VBD/0/root")
+    #expect(found.mention("The president")?.actor != found.mention("Tom Harl")?.actor)
+  }
 }

@@ -85,13 +85,25 @@ extension MentionFinder {
   /// The capitalised words up to the head: "Foreign Ministry".
   private func properName(_ word: Int) -> Range<Int> {
     var start = word
-    while start > phrases[word].lowerBound,
-      [.propn, .adj].contains(tree.words[start - 1].upos) || names.nameAt[start - 1] != nil,
-      tree.words[start - 1].form.unicodeScalars.first?.properties.isUppercase == true
-    {
-      start -= 1
+    while start > phrases[word].lowerBound {
+      if isProper(start - 1) {
+        start -= 1
+      } else if start - 1 > phrases[word].lowerBound, tree.words[start - 1].xpos == "POS",
+        isProper(start - 2),
+        names.nameAt[start - 2] == nil || names.nameAt[start - 2] == names.nameAt[word]
+      {
+        // "People's Party", but not "Vardia's Foreign Ministry".
+        start -= 2
+      } else {
+        break
+      }
     }
     return start..<(word + 1)
+  }
+
+  private func isProper(_ word: Int) -> Bool {
+    ([.propn, .adj].contains(tree.words[word].upos) || names.nameAt[word] != nil)
+      && tree.words[word].form.unicodeScalars.first?.properties.isUppercase == true
   }
 
   /// "in the country" tells where.
@@ -135,9 +147,9 @@ extension MentionFinder {
     }
   }
 
-  /// A phrase that is a whole sentence, as in a list or a caption.
+  /// A phrase that is a whole sentence, as in a list or a caption, but no heading ("New Players").
   private func standsAlone(_ word: Int) -> Bool {
-    tree.words[word].head == nil
+    tree.words[word].head == nil && !isHeading[tree.words[word].sentence]
       && tree.sentences[tree.words[word].sentence].words.count <= phrases[word].count + 1
   }
 

@@ -103,17 +103,23 @@ extension MentionFinder {
     return name
   }
 
+  private func belongsToTitle(_ word: Int) -> Bool {
+    if lexicon.former.contains(tree.words[word].form.lowercased()) { return true }
+    switch tree.words[word].upos {
+    case .adj: return true
+    case .noun, .propn:
+      // "Economy Minister"
+      return names.nameAt[word] == nil
+        && tree.words[word].form.unicodeScalars.first?.properties.isUppercase == true
+    default: return false
+    }
+  }
+
   /// "former" and other adjectives before a title belong to it wherever the tree hangs them.
   private func extendLeft(_ draft: inout Draft) {
     let first = tree.sentences[tree.words[draft.head].sentence].words.lowerBound
     var start = draft.words.lowerBound
-    while start > first,
-      tree.words[start - 1].upos == .adj
-        || lexicon.former.contains(tree.words[start - 1].form.lowercased()),
-      tree.words[start].upos != .det
-    {
-      start -= 1
-    }
+    while start > first, belongsToTitle(start - 1), tree.words[start].upos != .det { start -= 1 }
     guard start < draft.words.lowerBound else { return }
     if start > first, tree.words[start - 1].upos == .det { start -= 1 }
     draft.words = start..<draft.words.upperBound
@@ -160,7 +166,13 @@ extension MentionFinder {
       }
     }
     if linked { return subject }
-    // "became president", "has become a critic".
+    // "has become a critic", whatever the tree hangs the noun on.
+    let before = phrases[word].lowerBound - 1
+    if before >= 0, tree.words[before].sentence == tree.words[word].sentence,
+      lexicon.copulas.contains(lemma(before)), tree.words[before].upos == .verb
+    {
+      return self.subject(of: before)
+    }
     guard ["xcomp", "obj"].contains(tree.words[word].relation.universal),
       let verb = tree.words[word].head, lexicon.copulas.contains(lemma(verb))
     else { return nil }

@@ -12,6 +12,8 @@ struct MentionFinder {
   let names: NameTable
   let phrases: NounPhrases
   let isTime: [Bool]
+  /// Whether each sentence is a heading.
+  let isHeading: [Bool]
 
   /// All mentions, in the order of the text: by their first word, the longer before the shorter.
   func drafts() -> [Draft] {
@@ -253,7 +255,9 @@ struct MentionFinder {
       // "U.S. Embassy": a description whose words are capitals.
       if partyNoun(at: name.words.upperBound - 1) != nil { return .description }
       return .party(.organisation)
-    case .location: return .place
+    case .location:
+      // The model takes "U.S. Embassy" for a place.
+      return partyNoun(at: name.words.upperBound - 1)?.form == .body ? .description : .place
     default: return .description
     }
   }

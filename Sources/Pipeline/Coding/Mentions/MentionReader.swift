@@ -41,12 +41,26 @@ struct MentionReader: Sendable {
     let phrases = NounPhrases(tree, lexicon: lexicon, names: names, isTime: isTime)
     let finder = MentionFinder(
       tree: tree, knowledge: knowledge, lexicon: lexicon, names: names, phrases: phrases,
-      isTime: isTime)
+      isTime: isTime, isHeading: Self.headings(of: reading))
     var resolver = MentionResolver(
       tree: tree, knowledge: knowledge, lexicon: lexicon, positions: positions, names: names,
       phrases: phrases, day: reading.published, finder: finder)
     resolver.resolve()
     hand(over: resolver, to: &reading)
+  }
+
+  /// Whether each sentence stands in a heading.
+  private static func headings(of reading: Reading) -> [Bool] {
+    var next = 0
+    return reading.tree.sentences.map { sentence in
+      while next < reading.headings.count,
+        reading.headings[next].upperBound <= sentence.range.lowerBound
+      {
+        next += 1
+      }
+      return next < reading.headings.count
+        && reading.headings[next].lowerBound <= sentence.range.lowerBound
+    }
   }
 
   /// Writes what was resolved: actors in the order of their first mention, those of this document alone numbered.

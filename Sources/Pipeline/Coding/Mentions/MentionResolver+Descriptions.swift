@@ -94,7 +94,9 @@ extension MentionResolver {
 
   // MARK: - Bodies
 
-  private static var governments: Set<String> { ["government", "authority", "authorities"] }
+  private static var governments: Set<String> {
+    ["government", "authority", "authorities", "administration"]
+  }
   private static var localModifiers: Set<String> {
     ["local", "provincial", "regional", "municipal", "city", "state", "district", "federal-state"]
   }
@@ -107,7 +109,7 @@ extension MentionResolver {
       !isCounted(draft.head)
     {
       if let index = countryIndex(country) { return government(index) }
-      if draft.isDefinite {
+      if draft.isDefinite, lemma != "administration" {
         if let lastGovernment, isNear(lastGovernment, draft) { return lastGovernment }
         if let focus { return government(focus) }
       }

@@ -10,7 +10,9 @@ extension MentionResolver {
   /// The country (alpha-3) that a phrase gives its party: possessor, nationality, then "of", "in", "for" phrases.
   mutating func country(ofPhrase draft: Draft, at word: Int) -> String? {
     for dependent in tree.dependents[word]
-    where tree.words[dependent].relation.name == "nmod:poss" {
+    where tree.words[dependent].relation.name == "nmod:poss"
+      && names.knownName(at: dependent)?.words.contains(word) != true
+    {
       if let country = country(at: dependent) { return country }
     }
     let start = max(draft.words.lowerBound, word - Self.reach)
@@ -62,7 +64,9 @@ extension MentionResolver {
         continue
       }
       let next = name.words.upperBound
-      if modifies(name, word), let country = country(of: name) { return country }
+      if !name.words.contains(word), modifies(name, word), let country = country(of: name) {
+        return country
+      }
       at = max(next, at + 1)
     }
     return nil

@@ -9,7 +9,7 @@ extension MentionResolver {
   /// By how much the best antecedent must outdo the next for one to be sure.
   private static var margin: Double { 0.5 }
   /// What the best antecedent must reach.
-  private static var threshold: Double { 1.5 }
+  private static var threshold: Double { 2.5 }
 
   mutating func resolvePronoun(_ index: Int, _ form: PronounForm) {
     switch form.use {
@@ -194,6 +194,8 @@ extension MentionResolver {
     default: break
     }
     if draft.pronoun != nil { score += 0.5 }
+    // What is quoted seldom takes up what the writer said a sentence before.
+    if distance > 0, isQuoted[drafts[index].head] != isQuoted[draft.head] { score -= 2 }
     if let party = draft.party {
       score += 0.15 * Double(min(book[party].timesSeen, 4))
       if let gender = form.gender, book[party].gender == gender { score += 1 }
@@ -203,7 +205,10 @@ extension MentionResolver {
     }
     // A pronoun before its verb takes up a subject.
     let own = tree.words[drafts[index].head].relation.universal
-    if own == "nsubj", relation.universal == "nsubj" { score += 0.5 }
+    if own == "nsubj" {
+      if relation.universal == "nsubj" { score += 0.5 }
+      if ["obl", "nmod", "compound"].contains(relation.universal) { score -= 1 }
+    }
     return score
   }
 

@@ -240,7 +240,9 @@ struct NameTable: Sendable {
         lexicon.nouns[tree.words[run.upperBound - 1].form.lowercased()] == nil,
         !isThing(run, in: tree, lexicon)
       else { continue }
-      if run.lowerBound > start || isTitle(before: start, tree, knowledge, lexicon)
+      // A given name tells a person's.
+      if lexicon.givenNames[tree.words[run.lowerBound].form.lowercased()] != nil
+        || run.lowerBound > start || isTitle(before: start, tree, knowledge, lexicon)
         || says(run, in: tree, lexicon)
       {
         add(NamedSpan(words: run, head: head(of: run, in: tree), kind: .person, referents: []))
@@ -256,10 +258,13 @@ struct NameTable: Sendable {
   private func isTitle(
     before word: Int, _ tree: SyntaxTree, _ knowledge: KnowledgeBase, _ lexicon: MentionLexicon
   ) -> Bool {
-    guard word > 0, tree.words[word - 1].sentence == tree.words[word].sentence,
-      tree.words[word - 1].upos == .noun
+    // Also behind a comma: "his neighbour, Ann Reed".
+    var title = word - 1
+    if title > 0, tree.words[title].form == "," { title -= 1 }
+    guard title >= 0, tree.words[title].sentence == tree.words[word].sentence,
+      tree.words[title].upos == .noun
     else { return false }
-    let form = tree.words[word - 1].form.lowercased()
+    let form = tree.words[title].form.lowercased()
     if let noun = lexicon.nouns[form] { return noun.form == .person }
     return knowledge.role(ofNoun: form)?.kind == .person
   }

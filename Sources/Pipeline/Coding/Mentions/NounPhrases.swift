@@ -19,7 +19,7 @@ struct NounPhrases: Sendable {
     var lowest = starts
     for word in Self.leavesFirst(tree) {
       for dependent in tree.dependents[word] { lowest[word] = min(lowest[word], lowest[dependent]) }
-      starts[word] = start(of: word, in: tree, lowest: lowest)
+      starts[word] = start(of: word, in: tree, lowest: lowest, isTime: isTime)
       let end = end(of: word, in: tree, lowest: lowest, lexicon: lexicon, isTime: isTime)
       // A name is never cut in two.
       ends[word] = max(end, names.name(at: end - 1)?.words.upperBound ?? end)
@@ -42,7 +42,9 @@ struct NounPhrases: Sendable {
     return order.reversed()
   }
 
-  private func start(of head: Int, in tree: SyntaxTree, lowest: [Int]) -> Int {
+  private func start(
+    of head: Int, in tree: SyntaxTree, lowest: [Int], isTime: [Bool]
+  ) -> Int {
     var start = head
     for dependent in tree.dependents[head].reversed() where dependent < head {
       switch tree.words[dependent].relation.universal {
@@ -53,6 +55,8 @@ struct NounPhrases: Sendable {
         {
           return start
         }
+        // "last month's party congress"; a clause that the tree hangs on the noun.
+        if isTime[dependent] || opensClause(lowest[dependent], in: tree) { return start }
         start = lowest[dependent]
         while start < head, tree.words[start].upos == .punct { start += 1 }
       case "punct":
@@ -64,6 +68,10 @@ struct NounPhrases: Sendable {
       }
     }
     return start
+  }
+
+  private func opensClause(_ word: Int, in tree: SyntaxTree) -> Bool {
+    tree.words[word].upos == .sconj || tree.words[word].xpos == "WRB"
   }
 
   private func isPreposition(_ word: Int, in tree: SyntaxTree) -> Bool {
