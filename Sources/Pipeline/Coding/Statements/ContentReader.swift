@@ -75,6 +75,7 @@ struct ContentReader {
       return [clause]
     }
     if cue.isPassive {
+      if isLike(cue) { return [] }
       if let subject = text.dependent(of: verb, ["nsubj", "csubj"]), !isExpletive(subject) {
         return [subject]
       }
@@ -152,11 +153,11 @@ struct ContentReader {
 
   /// "Called them liars", "accused him of lying": the object through what is said of it.
   private func whole(of verb: Int, _ cue: Cue) -> [Int]? {
-    guard let object = text.dependent(of: verb, ["obj"]), object > verb else { return nil }
+    guard let object = text.dependent(of: verb, ["obj", "iobj"]), object > verb else { return nil }
     let rest = text.tree.dependents[verb].filter { dependent in
       dependent > object
         && (text.relation(dependent) == "xcomp"
-          || ["obl", "advcl"].contains(text.relation(dependent))
+          || ["obl", "advcl", "nmod"].contains(text.relation(dependent))
             && cue.prepositions.contains(text.caseMarker(dependent) ?? ""))
     }
     if rest.isEmpty && cue.act == .say { return nil }
@@ -180,6 +181,12 @@ struct ContentReader {
     }
   }
 
+  /// "As X said", "as reported by X".
+  private func isLike(_ cue: Cue) -> Bool {
+    text.relation(cue.head) == "advcl" && text.caseMarker(cue.head) == "as"
+      && (cue.isPassive || text.dependent(of: cue.head, ["nsubj"]) != nil)
+  }
+
   private func isInverted(_ cue: Cue) -> Bool { (cue.speaker ?? -1) > cue.head }
 
   /// What stands around a cue that hangs on it.
@@ -194,11 +201,9 @@ struct ContentReader {
       said: said.map(text.trimmed).filter { !$0.isEmpty }, clause: text.trimmed(clause))
   }
 
-  /// What is said where the tree shows none: behind a "that", or before a closing "…, X said".
+  /// What is said where the tree shows none: behind a "that", or around "…, X said, …".
   private func byOrder(_ cue: Cue) -> CueContent? {
-    guard !cue.frames.isDisjoint(with: [.that]), !cue.isPassive, let speaker = cue.speaker else {
-      return nil
-    }
+    guard cue.frames.contains(.that), !cue.isPassive, let speaker = cue.speaker else { return nil }
     let sentence = text.sentence(of: cue.head)
     let end = cue.words.upperBound
     if let that = (end..<max(end, min(sentence.upperBound, end + 25))).first(where: {
@@ -209,30 +214,51 @@ struct ContentReader {
       return said.isEmpty
         ? nil : CueContent(said: [said], clause: min(speaker, cue.words.lowerBound)..<that)
     }
-    let rest = text.trimmed(end..<sentence.upperBound)
-    if isLast(cue, sentence) {
-      var lower = min(cue.words.lowerBound, speaker)
-      while lower > sentence.lowerBound, !text.isPunctuation(lower - 1) { lower -= 1 }
-      guard lower > sentence.lowerBound,
-        [",", "”", "\"", "’", "''"].contains(text.form(lower - 1)),
-        cue.words.lowerBound - lower < 14
-      else { return nil }
-      let said = text.trimmed(sentence.lowerBound..<lower)
-      return said.isEmpty
-        ? nil : CueContent(said: [said], clause: lower..<max(end, rest.upperBound))
-    }
-    guard cue.frames.contains(.strong), speaker < cue.head, !rest.isEmpty,
-      rest.contains(where: { [.verb, .aux].contains(text.tree.words[$0].upos) })
-    else { return nil }
-    return CueContent(said: [rest], clause: min(speaker, cue.words.lowerBound)..<end)
+    return aside(cue, speaker) ?? rest(cue, speaker)
   }
 
-  /// Whether nothing but the speaker and a few adjuncts follow a cue in its sentence.
-  private func isLast(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
-    let rest = text.trimmed(cue.words.upperBound..<sentence.upperBound)
-    if let speaker = cue.speaker, speaker > cue.head { return true }
-    return rest.count <= 8
-      && !rest.contains { [.verb, .aux, .sconj].contains(text.tree.words[$0].upos) }
+  /// "A, X said", "A, X said, B", "As X said, B".
+  private func aside(_ cue: Cue, _ speaker: Int) -> CueContent? {
+    let sentence = text.sentence(of: cue.head)
+    var lower = min(cue.words.lowerBound, speaker)
+    while lower > sentence.lowerBound, cue.words.lowerBound - lower < 14,
+      !text.isPunctuation(lower - 1), ![.verb, .sconj].contains(text.tree.words[lower - 1].upos)
+    {
+      lower -= 1
+    }
+    let isLike = lower > sentence.lowerBound && text.form(lower - 1) == "as"
+    if isLike { lower -= 1 }
+    var upper = max(cue.words.upperBound, speaker + 1)
+    while upper < sentence.upperBound, upper - cue.words.upperBound < 20,
+      !text.isPunctuation(upper),
+      ![.verb, .aux, .sconj].contains(text.tree.words[upper].upos)
+    {
+      upper += 1
+    }
+    let isClosed = upper >= sentence.upperBound || text.isPunctuation(upper)
+    let isOpened =
+      lower > sentence.lowerBound
+      && [",", "”", "\"", "’", "''", "—", "–", "-"].contains(text.form(lower - 1))
+    guard isClosed, isOpened || isLike else { return nil }
+    let before = text.trimmed(sentence.lowerBound..<lower)
+    let after = text.trimmed(min(upper, sentence.upperBound)..<sentence.upperBound)
+    // "On Friday, X said, …": what comes before says nothing of its own.
+    let isSaid = isLike || before.contains { [.verb, .aux].contains(text.tree.words[$0].upos) }
+    guard isSaid || before.count > 3 && !after.isEmpty else { return nil }
+    let said = (isSaid ? [before, after] : [after]).filter { !$0.isEmpty }
+    return said.isEmpty ? nil : CueContent(said: said, clause: lower..<upper)
+  }
+
+  /// "X said A" where the tree hangs A elsewhere.
+  private func rest(_ cue: Cue, _ speaker: Int) -> CueContent? {
+    let rest = text.trimmed(cue.words.upperBound..<text.sentence(of: cue.head).upperBound)
+    guard cue.frames.contains(.strong), !cue.frames.contains(.listener), speaker < cue.head,
+      rest.lowerBound == cue.words.upperBound, rest.count > 2, let first = rest.first,
+      rest.contains(where: { [.verb, .aux].contains(text.tree.words[$0].upos) })
+        || [.pron, .noun, .propn, .det].contains(text.tree.words[first].upos)
+    else { return nil }
+    return CueContent(
+      said: [rest], clause: min(speaker, cue.words.lowerBound)..<cue.words.upperBound)
   }
 
   // MARK: - The cue's own clause

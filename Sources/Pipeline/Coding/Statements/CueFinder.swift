@@ -43,19 +43,27 @@ struct CueFinder {
       head: word, words: span(of: word), act: entry.act, frames: entry.frames,
       prepositions: entry.prepositions, form: .verb, rule: "verb")
     if passive {
-      guard let agent = agent(of: word) else { return quoted(cue) }
+      guard let agent = agent(of: word) else { return nil }
       cue.speaker = agent
       cue.isPassive = true
       cue.rule = "passive"
     } else {
       cue.speaker = speaker(of: word)
     }
-    guard isSpeaker(cue.speaker, entry) || cue.speaker == nil else { return nil }
+    guard let speaker = cue.speaker, isSpeaker(speaker, entry), !isIrreal(word) else { return nil }
     return cue
   }
 
-  /// "Was quoted as saying": the subject speaks though the verb is passive.
-  private func quoted(_ cue: Cue) -> Cue? { nil }
+  /// Whether the verb is what somebody wants or is able to say rather than says: "hopes to announce".
+  ///
+  /// What one goes on, begins or uses something to say is said.
+  private func isIrreal(_ word: Int) -> Bool {
+    guard text.tree.words[word].xpos == "VB" || text.tree.words[word].xpos.isEmpty,
+      text.tree.dependents[word].contains(where: { text.form($0) == "to" && $0 < word }),
+      let head = text.tree.words[word].head
+    else { return false }
+    return text.relation(word) == "xcomp" && !lexicon.contains(text.lemma(head), in: .realizing)
+  }
 
   /// "Did not say whether …": a question left open is declined; other things not said are no statement.
   private func unsaid(at word: Int, _ entry: CueVerb) -> Cue? {
@@ -146,17 +154,18 @@ struct CueFinder {
     }
   }
 
-  /// The subject that stands with the verb.
-  ///
-  /// A subject is in the same quotation as its verb; behind an inverted one trees often see an object.
+  /// The subject that stands with the verb, by order where the tree has none.
   private func ownSubject(of word: Int) -> Int? {
-    let dependents = text.tree.dependents[word]
-    if let subject = invertedSubject(of: word) ?? closingSubject(of: word) { return subject }
-    return dependents.first {
+    let order = SubjectOrder(text: text, lexicon: lexicon)
+    if let subject = order.inverted(word) ?? order.closing(word) { return subject }
+    // A subject is in the same quotation as its verb.
+    let subject = text.tree.dependents[word].first {
       text.relation($0) == "nsubj" && text.quotation[$0] == text.quotation[word]
         && (text.tree.words[$0].relation.name != "nsubj:pass" || !isPassive(word))
         && text.tree.words[$0].upos != .verb
     }
+    if let subject { return subject }
+    return isPassive(word) ? nil : order.before(word)
   }
 
   private func subject(of head: Int, beside word: Int) -> Int? {
@@ -170,76 +179,6 @@ struct CueFinder {
       && text.tree.dependents[word].contains {
         text.tree.words[$0].relation.name == "nsubj:pass"
       }
-  }
-
-  /// The one who speaks in "…, said X": the noun phrase right behind a verb that a comma or closing mark precedes.
-  private func invertedSubject(of word: Int) -> Int? {
-    guard let entry = lexicon.verbs[text.lemma(word)],
-      !entry.frames.isDisjoint(with: [.that, .quote]), !entry.frames.contains(.listener),
-      ["VBD", "VBZ", "VBP", "VBN", ""].contains(text.tree.words[word].xpos),
-      word > text.sentence(of: word).lowerBound || word > 0, text.isPunctuation(word - 1),
-      [",", "”", "\"", "’", "'", "''", "»", "?", "!"].contains(text.form(word - 1)),
-      !text.tree.dependents[word].contains(where: {
-        ["aux", "ccomp"].contains(text.relation($0)) && $0 > word
-          || text.relation($0) == "aux"
-      })
-    else { return nil }
-    let behind = text.tree.dependents[word].first {
-      $0 > word && !text.isPunctuation($0) && text.relation($0) != "advmod"
-    }
-    guard let behind, text.quotation[behind] == text.quotation[word],
-      text.subtree[behind].lowerBound <= word + 2,
-      ["nsubj", "obj", "iobj", "obl", "dep", "xcomp", "ccomp", "appos", "parataxis"]
-        .contains(text.relation(behind)),
-      [.noun, .propn, .pron, .num].contains(text.tree.words[behind].upos),
-      text.caseMarker(behind) == nil
-    else { return nil }
-    // Where a subject stands before the verb, too, only a pronoun or noun right there is one.
-    if text.tree.words[word - 1].form == ",", text.quotation[max(0, word - 2)] == nil,
-      text.relation(behind) != "nsubj"
-    {
-      return nil
-    }
-    return behind
-  }
-
-  /// The one who speaks in "…, X said." at the end of a sentence: the noun phrase between the last comma and the verb.
-  private func closingSubject(of word: Int) -> Int? {
-    guard let entry = lexicon.verbs[text.lemma(word)], entry.frames.contains(.that),
-      ["VBD", "VBZ", "VBP", "VBN", ""].contains(text.tree.words[word].xpos)
-    else { return nil }
-    let sentence = text.sentence(of: word)
-    // Nothing but a few adjuncts may follow, and no clause.
-    var end = word + 1
-    while end < sentence.upperBound, end < word + 8, !text.isPunctuation(end),
-      ![.verb, .aux, .sconj, .pron].contains(text.tree.words[end].upos)
-    {
-      end += 1
-    }
-    guard end == sentence.upperBound || text.isPunctuation(end) && text.form(end) != ":",
-      end < sentence.upperBound ? text.trimmed(end..<sentence.upperBound).isEmpty : true
-    else { return nil }
-    var first = word
-    while first > sentence.lowerBound, word - first < 12, !text.isPunctuation(first - 1),
-      ![.verb, .sconj, .cconj].contains(text.tree.words[first - 1].upos)
-    {
-      first -= 1
-    }
-    guard first > sentence.lowerBound + 3,
-      [",", "”", "\"", "’", "''"].contains(text.form(first - 1)),
-      first < word, text.quotation[first] == text.quotation[word],
-      text.tree.words[first].upos != .adp,
-      (sentence.lowerBound..<first).contains(where: {
-        [.verb, .aux].contains(text.tree.words[$0].upos)
-      })
-    else { return nil }
-    let nominal = (first..<word).filter {
-      [.noun, .propn, .pron].contains(text.tree.words[$0].upos)
-    }
-    return nominal.first { candidate in
-      guard let head = text.tree.words[candidate].head else { return true }
-      return head == word || !(first..<word).contains(head)
-    } ?? nominal.last
   }
 
   /// Of "issued a statement saying" who issued it.
@@ -264,8 +203,7 @@ struct CueFinder {
   }
 
   /// Whether a subject can be one who speaks with this verb.
-  func isSpeaker(_ speaker: Int?, _ entry: CueVerb) -> Bool {
-    guard let speaker else { return false }
+  func isSpeaker(_ speaker: Int, _ entry: CueVerb) -> Bool {
     let word = text.tree.words[speaker]
     if lexicon.contains(text.form(speaker), in: .nobody) { return false }
     if word.upos == .verb

@@ -118,7 +118,7 @@ struct CueLexicon: Sendable {
   enum WordClass: String {
     case refuse, speaking, comment, respond, request, give, unwilling, institution, office
     case collective, vague, nobody, occasionPreposition = "occasion_preposition", negation
-    case relative, light
+    case realizing
   }
 }
 

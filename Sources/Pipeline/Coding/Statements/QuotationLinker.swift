@@ -115,9 +115,12 @@ struct QuotationLinker {
     let isNext = cue.words.lowerBound == first
     let subject = cue.speaker.map { text.subtree[$0] }
     let isSubject = subject.map { $0.lowerBound <= first && first < $0.upperBound } ?? false
-    guard isNext || isSubject && hasComma || hasComma && cue.words.lowerBound - first <= 6 else {
-      return nil
-    }
+    let isNear =
+      cue.words.lowerBound - first <= 14
+      && !(first..<cue.words.lowerBound).contains {
+        ["VBD", "VBZ", "VBP", "MD"].contains(text.tree.words[$0].xpos)
+      }
+    guard isNext || hasComma && (isSubject || isNear) else { return nil }
     // A cue that has what it says after it takes what comes before only where that leans on it.
     if !drafts[index].content.isEmpty && !hasComma && !isNext { return nil }
     return index
