@@ -180,6 +180,18 @@ struct EventReadingTests {
     #expect(found == [expected])
   }
 
+  @Test("Aid given for a purpose is one event, whose purpose names whom it helps")
+  func aidForPurpose() throws {
+    let found = try EventScene(
+      """
+      Norway/Norway/PROPN/NNP/2/nsubj@ gave/give/VERB/VBD/0/root trucks/truck/NOUN/NNS/2/dep
+      and/and/CCONJ/CC/5/cc money/money/NOUN/NN/2/obj to/to/PART/TO/7/mark help/help/VERB/VB/2/advcl
+      villagers/villager/NOUN/NNS/7/obj@
+      """
+    ).events()
+    #expect(found == ["AID happened Norway > villagers"])
+  }
+
   @Test("Headings state nothing")
   func headings() throws {
     var scene = EventScene(

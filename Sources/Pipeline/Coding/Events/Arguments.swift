@@ -90,6 +90,7 @@ struct ArgumentReader {
     var obliques: [(String, Int)] = []
     var others: [(slot: Slot, word: Int)] = []
     var hasAuxiliary = false
+    var purpose: Int?
     for dependent in dependents(verb) {
       let word = tree.words[dependent]
       switch word.relation.universal {
@@ -114,7 +115,10 @@ struct ArgumentReader {
         if let mark = dependents(dependent).first(where: {
           tree.words[$0].relation.universal == "mark"
         }) {
-          obliques.append((lowercased(tree.words[mark].lemma), dependent))
+          let lemma = lowercased(tree.words[mark].lemma)
+          obliques.append((lemma, dependent))
+          // "asked Kabul to leave": parsers take some complements for clauses of purpose.
+          if lemma == "to" { purpose = purpose ?? dependent }
         }
       case "compound":
         if word.relation.name == "compound:prt" { found.particle = dependent }
@@ -123,6 +127,9 @@ struct ArgumentReader {
         if word.relation.name == "aux:pass" { found.isPassive = true }
       default: break
       }
+    }
+    if let purpose, !others.contains(where: { $0.slot == .complement || $0.slot == .clause }) {
+      others.append((.complement, purpose))
     }
     let relation = tree.words[verb].relation
     let hasObject = others.contains { $0.slot == .object }
@@ -153,7 +160,8 @@ struct ArgumentReader {
       found.filled.append((.subject, subject))
     }
     if let agent, !found.isPassive { obliques.append(("by", agent)) }
-    if !hasObject, !found.isPassive, !others.contains(where: { $0.slot == .complement }),
+    if !hasObject, !found.isPassive,
+      !others.contains(where: { $0.slot == .complement && $0.word != purpose }),
       let object = objectByPosition(of: verb)
     {
       others.append((.object, object))

@@ -123,7 +123,7 @@ struct EventLexicon: Sendable {
   }
 
   /// Classes that are read off the document, not off a list.
-  static let builtInClasses = ["party", "person", "state", "group", "place"]
+  static let builtInClasses = ["party", "person", "state", "group", "place", "act"]
   /// Where parties stand unless a row says otherwise.
   static let verbActors = "subj"
   static let verbRecipients = "obj"

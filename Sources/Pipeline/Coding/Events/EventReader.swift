@@ -73,7 +73,28 @@ struct EventReader: Sendable {
       }
       for inner in silenced(by: candidate, &search) { spokenOf.insert(inner) }
     }
+    joinAid(&found, &spokenOf)
     return found.filter { !spokenOf.contains($0.head) }
+  }
+
+  /// "Gave ten trucks to help the villagers" is one act: the purpose names whom it helps.
+  private func joinAid(_ candidates: inout [EventCandidate], _ spokenOf: inout Set<Int>) {
+    let isAid = { (candidate: EventCandidate) in
+      if case .event(.aid, _) = candidate.frame.act { return true }
+      return false
+    }
+    for inner in candidates
+    where isAid(inner) && inner.standing.evidence.contains(StandingReader.purpose) {
+      guard
+        let outer = candidates.firstIndex(where: {
+          isAid($0) && $0.head < inner.head && $0.complement.isEmpty
+            && $0.frame.status == nil && inner.head - $0.head < 24
+        })
+      else { continue }
+      candidates[outer].complement = [inner.head]
+      candidates[outer].complementFrame = inner.frame
+      spokenOf.insert(inner.head)
+    }
   }
 
   /// Nouns that a frame has used up: "rejected the invitation" is not also an invitation.
@@ -221,7 +242,7 @@ struct EventReader: Sendable {
       value -= isAgentless ? 0.1 : roles.actors.isEmpty ? 0.2 : 0.15
     }
     if status == .possible || status == .calledFor { value -= 0.05 }
-    if candidate.standing.evidence.contains("infinitive of purpose") { value -= 0.15 }
+    if candidate.standing.evidence.contains(StandingReader.purpose) { value -= 0.15 }
     if candidate.isSubordinate { value -= 0.05 }
     return value
   }

@@ -50,7 +50,14 @@ extension EventSearch {
     roles.recipients = parties(
       frame.recipients, of: candidate.head, role: "recipient", &roles.evidence)
     if !candidate.isVerb { addCarriers(of: candidate, &roles) }
-    if !candidate.complement.isEmpty { addComplement(of: candidate, &roles) }
+    if !candidate.complement.isEmpty {
+      addComplement(of: candidate, &roles)
+    } else if case .aboutComplement = frame.act, roles.recipients.isEmpty,
+      let word = reader.arguments(of: candidate.head).word(.complement)
+    {
+      // "agreed to share data with Rome": an act of no category still names whom it is with.
+      roles.recipients = around(word)
+    }
     if frame.isReciprocal {
       for party in roles.recipients where !roles.actors.contains(party) {
         roles.actors.append(party)
@@ -116,6 +123,9 @@ extension EventSearch {
         }
       }
     }
+    if actors.isEmpty, recipients.isEmpty, carried.isEmpty {
+      carried = around(inner)
+    }
     let asks = candidate.frame.act == .aboutComplement(.request)
     // Who is asked is who should do it; a refusal or threat is to whom it would be done.
     var found = asks && !actors.isEmpty ? actors : recipients + carried + actors
@@ -125,6 +135,21 @@ extension EventSearch {
       merge(found, into: &roles.recipients)
       if !found.isEmpty { roles.evidence += evidence }
     }
+  }
+
+  /// The first party that a spoken-of act's plain arguments name, where its frame finds none.
+  private mutating func around(_ word: Int) -> [Int] {
+    let slots: [Slot] = [
+      .object, .indirectObject, .preposition("to"), .preposition("for"), .preposition("with"),
+      .preposition("from"), .preposition("into"), .preposition("against"),
+    ]
+    for slot in slots {
+      for argument in reader.arguments(of: word).words(slot) {
+        let found = parties.parties(of: argument, reader: reader)
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
   }
 
   private func merge(_ found: [Int], into parties: inout [Int]) {

@@ -138,6 +138,7 @@ struct EventSearch {
     } else {
       let name = String(value.dropFirst())
       switch name {
+      case "act": if reader.isVerb(word) { return true }
       case "place": if places.contains(word) { return true }
       case "party": if parties.mention(at: word) != nil { return true }
       case "person", "state", "group":

@@ -19,6 +19,9 @@ struct Standing: Sendable {
 struct StandingReader {
   let tree: SyntaxTree
   let lexicon: EventLexicon
+  /// What evidence calls an act that is another's purpose.
+  static let purpose = "infinitive of purpose"
+
   private var known: [Int: Standing] = [:]
 
   init(tree: SyntaxTree, lexicon: EventLexicon) {
@@ -191,7 +194,7 @@ struct StandingReader {
         return standing(of: head, reader: &reader, depth: depth + 1)
       }
       if own.isInfinitive, relation.universal == "advcl" || relation.universal == "acl" {
-        return Standing(status: .planned, evidence: ["infinitive of purpose"])
+        return Standing(status: .planned, evidence: [Self.purpose])
       }
       if xpos == "VBG", relation.universal == "acl" {
         return Standing(status: .ongoing, evidence: ["participle"])
