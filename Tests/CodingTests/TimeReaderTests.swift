@@ -194,6 +194,8 @@ struct TimeReaderTests {
       ("It began on the morning of 3 May 2012 .", "2012-05-03T08:00", "2012-05-03T11:59"),
       ("It began at noon .", "2018-11-02T12:00", "2018-11-02T12:00"),
       ("It began at half past seven in the evening .", "2018-11-02T19:30", "2018-11-02T19:30"),
+      ("It began at ten past nine in the evening .", "2018-11-02T21:10", "2018-11-02T21:10"),
+      ("It began at 20 min past eight in the evening .", "2018-11-02T20:20", "2018-11-02T20:20"),
       ("It began last night .", "2018-11-01T20:00", "2018-11-01T23:59"),
     ])
   func readsTimesOfDay(text: String, start: String, end: String) throws {
@@ -263,6 +265,12 @@ struct TimeReaderTests {
     ])
   func leavesOthers(text: String) throws {
     #expect(try Self.told(text, on: "2018-11-02").isEmpty)
+  }
+
+  @Test("Figures of a date are no hour")
+  func readsWholeFigures() throws {
+    let found = try Self.told("It began at 02-03-2020 and went on .", on: "2018-11-02")
+    #expect(found.map(\.start) == ["2020-02-03"])
   }
 
   @Test("A history goes on in the year that it told last, whatever the date line says")

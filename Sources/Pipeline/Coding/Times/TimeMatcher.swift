@@ -146,11 +146,7 @@ struct TimeMatcher {
   private func match(
     _ pattern: TimePattern, _ pieces: Range<Int>, _ slots: TimeSlots
   ) -> TimeMatch? {
-    if pattern.option("last") != nil, pieces.upperBound < scan.pieces.count,
-      scan.pieces[pieces.upperBound].isLetters || scan.pieces[pieces.upperBound].digits > 0
-    {
-      return nil
-    }
+    if pattern.option("last") != nil, !isLast(pieces.upperBound) { return nil }
     // "He ruled for 13 years after the war": a stretch, not a point.
     if pattern.option("from") == "event",
       ["for", "over", "during", "in", "of"].contains(scan.text(pieces.lowerBound - 1))
@@ -166,6 +162,15 @@ struct TimeMatcher {
     }
     let start = pattern.resolver == .durationAfterWord ? pieces.lowerBound + 1 : pieces.lowerBound
     return TimeMatch(pieces: start..<pieces.upperBound, value: value, rule: pattern.rule)
+  }
+
+  /// Whether no word follows at a piece, nor the rest of a run of figures.
+  private func isLast(_ index: Int) -> Bool {
+    guard index < scan.pieces.count else { return true }
+    if scan.pieces[index].isLetters || scan.pieces[index].digits > 0 { return false }
+    return
+      !(index + 1 < scan.pieces.count && scan.pieces[index].isGlued
+      && scan.pieces[index + 1].isGlued && scan.pieces[index + 1].digits > 0)
   }
 
   /// Whether a duration is none after all: "a second meeting".
