@@ -148,6 +148,10 @@ private enum PlaceScene {
       "Jack/PROPN/3/nsubj London/PROPN/1/flat wrote=write/VERB/0/root",
       "They/PRON/2/nsubj met=meet/VERB/0/root with/ADP/4/case Paris/PROPN/2/obl "
         + "Hilton/PROPN/4/flat",
+      "the/DET/2/det University/PROPN/0/root of/ADP/5/case East/PROPN/5/compound Quarrel/PROPN/2/nmod",
+      "a/DET/4/det Wells/PROPN/4/compound Fargo/PROPN/4/compound station/NOUN/0/root",
+      "a/DET/2/det Clinton/PROPN/0/root",
+      "a/DET/2/det jab/NOUN/0/root at/ADP/4/case Clinton/PROPN/2/nmod",
       "Islamic/PROPN/2/compound State/PROPN/3/nsubj said=say/VERB/0/root",
     ])
   func parts(sentence: String) throws {

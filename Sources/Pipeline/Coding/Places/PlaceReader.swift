@@ -26,6 +26,7 @@ struct PlaceReader: Sendable {
     }
     let use = PlaceUse(tree: tree, words: words)
     let resolver = PlaceResolver(knowledge: knowledge, named: named)
+    let surnames = use.surnames()
     for (sentence, seen) in zip(tree.sentences, sightings) {
       var found: [PlaceFound] = []
       let countries = Set(seen.flatMap(\.countries))
@@ -33,7 +34,8 @@ struct PlaceReader: Sendable {
         let next = position + 1 < seen.count ? seen[position + 1] : nil
         let container = self.container(of: sighting, next: next, in: tree)
         if let place = place(
-          sighting, use: use, resolver: resolver, countries: countries, container: container)
+          sighting, use: use, resolver: resolver, countries: countries, container: container,
+          surnames: surnames)
         {
           found.append(place)
         }
@@ -118,7 +120,7 @@ struct PlaceReader: Sendable {
 
   private func place(
     _ sighting: Sighting, use: PlaceUse, resolver: PlaceResolver, countries: Set<String>,
-    container: String?
+    container: String?, surnames: Set<String>
   ) -> PlaceFound? {
     let tree = use.tree
     let word = tree.words[sighting.head]
@@ -139,6 +141,10 @@ struct PlaceReader: Sendable {
     case .locality(let index):
       // A name that a bare subject or object bears is rather a person's or a team's, but of great places.
       let locality = knowledge.localities[index]
+      if locality.population > 0, use.hasDeterminer(sighting.head) { return nil }
+      if isPerson(sighting, population: locality.population, surnames: surnames, in: tree) {
+        return nil
+      }
       if rule == "name", word.upos != .propn || (1..<100_000).contains(locality.population) {
         return nil
       }
@@ -146,6 +152,16 @@ struct PlaceReader: Sendable {
         locality, words: sighting.words, head: sighting.head,
         name: sighting.words.map { tree.words[$0].form }.joined(separator: " "), rule: rule)
     }
+  }
+
+  /// Whether a town's name is rather a surname here: "Clinton" where the text has named a Clinton, or the world knows one.
+  private func isPerson(
+    _ sighting: Sighting, population: Int, surnames: Set<String>, in tree: SyntaxTree
+  ) -> Bool {
+    guard sighting.words.count == 1, !sighting.isSeat, population > 0 else { return false }
+    let form = tree.words[sighting.head].form
+    if surnames.contains(form) { return true }
+    return population < 500_000 && !knowledge.people(surname: form).isEmpty
   }
 
   private func found(

@@ -43,8 +43,10 @@ struct PlaceUse {
       return nil
     case "compound", "nmod:poss", "nmod", "nmod:unmarked", "nmod:desc":
       if hasCase(head) { return nil }
-      if words.contains(lemma, .noun) { return "modifier" }
-      if word.relation.name == "compound", words.contains(lemma, .meeting) { return "modifier" }
+      if isWhole(name, before: governor) {
+        if words.contains(lemma, .noun) { return "modifier" }
+        if word.relation.name == "compound", words.contains(lemma, .meeting) { return "modifier" }
+      }
       return afterComma(name, governor: governor) ? "apposition" : nil
     case "obj":
       if words.contains(lemma, .verb) { return "object" }
@@ -88,6 +90,32 @@ struct PlaceUse {
       tree.words[$0].relation.universal == "case" && tree.words[$0].form.lowercased() != "'s"
         && tree.words[$0].form != "’s"
     }
+  }
+
+  /// Whether a name before its noun is not a piece of a longer one: "Wells Fargo Center".
+  private func isWhole(_ name: Range<Int>, before noun: Int) -> Bool {
+    if name.lowerBound > 0 {
+      let before = tree.words[name.lowerBound - 1]
+      if before.upos == .propn, before.head == noun || before.head.map(name.contains) ?? false {
+        return false
+      }
+    }
+    guard name.upperBound <= noun else { return true }
+    return !(name.upperBound..<noun).contains { tree.words[$0].upos == .propn }
+  }
+
+  /// Whether a name has an article or a possessive, which towns go without.
+  func hasDeterminer(_ head: Int) -> Bool {
+    tree.dependents[head].contains { tree.words[$0].relation.universal == "det" }
+  }
+
+  /// The last words of the names of people in the text, which may be those of towns.
+  func surnames() -> Set<String> {
+    var surnames: Set<String> = []
+    for name in tree.names where name.kind == .person && name.words.count > 1 {
+      surnames.insert(tree.words[name.words.upperBound - 1].form)
+    }
+    return surnames
   }
 
   /// "Kandahar, Afghanistan", whatever the parser makes of it.
