@@ -14,11 +14,13 @@ requirements: ## Install by apt what the build and the tests need and this machi
 	@Scripts/requirements
 
 build: requirements ## Build the one binary, bin/newsline
+	@Scripts/freshen
 	swift build $(SHIPPED) --product newsline
 	mkdir -p bin
 	cp "$$(swift build $(SHIPPED) --show-bin-path)/newsline" bin/newsline
 
 test: requirements lint ## Run the linter and all tests
+	@Scripts/freshen
 	swift build $(TESTABLE) --build-tests
 	swift test $(TESTABLE) --skip-build --disable-xctest
 

@@ -109,11 +109,12 @@ struct BadInputTests {
     defer { scratch.remove() }
     var bytes = Data("Norway condemned ".utf8)
     bytes += [0xC3, 0x28, 0xFF, 0x80]
-    bytes += Data(" the attack in Tromsø on Monday.".utf8)
+    bytes += Data(" the attack in Tromsø on Monday – “a crime”, as Türkiye’s envoy said.".utf8)
     let path = try scratch.file("broken.txt", bytes).path
     let outcome = try Binary.newsline("code", "--input", "text", path)
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("\u{FFFD}"))
+    #expect(outcome.error.contains(path))
     try Schema.expectRecords(outcome)
   }
 

@@ -30,6 +30,19 @@ struct IntakeTests {
     #expect(names == ["/B.html", "/a/y.html", "/a/z.html", "/b.html"])
   }
 
+  @Test("a folder of thousands of names of all lengths is listed whole")
+  func largeFolder() throws {
+    let folder = try TemporaryFolder()
+    var names: [String] = []
+    for number in 0..<3000 {
+      let name = String(repeating: "n", count: number % 97) + "-\(number).txt"
+      try folder.write(name, "Norway met Iceland.")
+      names.append(name)
+    }
+    let listing = try FolderListing(folder.path)
+    #expect(listing.entries == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
   @Test(
     "the kind is recognised by the content, whatever the name",
     arguments: [

@@ -11,7 +11,7 @@ struct FolderListing {
     defer { closedir(folder) }
     var names: [[UInt8]] = []
     while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      let name = Self.name(of: entry)
       if name.first == UInt8(ascii: ".") { continue }
       names.append(name)
     }
@@ -32,6 +32,18 @@ struct FolderListing {
       if format == S_IFREG || format == S_IFDIR || format == S_IFLNK { kept.append(name) }
     }
     entries = kept
+  }
+
+  /// The bytes of an entry's name, read where they lie.
+  ///
+  /// The C library gives an entry as much room as its name needs, not the 256 bytes that the type declares: copying the
+  /// whole member reads past it, and past the page at times.
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return [] }
+    let start = UnsafeRawPointer(entry).advanced(by: offset)
+      .assumingMemoryBound(to: UInt8.self)
+    return Array(
+      UnsafeBufferPointer(start: start, count: strlen(UnsafePointer<CChar>(OpaquePointer(start)))))
   }
 
   /// Whether a path leads to a folder.

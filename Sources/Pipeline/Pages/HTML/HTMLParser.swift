@@ -1,318 +1,175 @@
-/// Builds a tree from HTML as it is found, after the WHATWG rules as far as they bear on reading.
+import CLibXML2
+
+/// Builds the flat tree of a document from libxml2's, which is the one place that C memory is touched.
 ///
-/// It never fails: whatever is not markup is text. End tags may be left out or misplaced; elements below
-/// ``deepest`` stand beside one another. Left out of the rules are what no article needs: active formatting elements,
-/// foster parenting, frames. Cost: linear in the bytes (each step is bounded by ``deepest``).
-struct HTMLParser {
+/// libxml2 never fails on HTML: whatever is not markup is text. Elements below ``deepest`` stand beside one another,
+/// so that walks to the root are short. Cost: linear in the bytes, apart from what libxml2 itself does.
+enum HTMLParser {
   /// How deep elements may stand in one another, as in browsers.
   static let deepest = 512
 
-  private let bytes: [UInt8]
-  private var at = 0
-  private var tree = HTMLTree()
-  private var open: [Int] = []
-  /// How many elements of each tag are open.
-  private var openCount = [Int](repeating: 0, count: HTMLTag.allCases.count)
-
-  private init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    tree.text.reserveCapacity(bytes.count / 2)
-    tree.nodes.reserveCapacity(bytes.count / 24)
-  }
+  /// libxml2's own tables, made once before threads use them.
+  private static let isReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
 
   /// The tree of a document in UTF-8.
   static func tree(of bytes: [UInt8]) -> HTMLTree {
-    var parser = HTMLParser(bytes)
-    parser.parse()
-    return parser.tree
-  }
-
-  private mutating func parse() {
-    append(.html, attributes: 0..<0)
-    push(0)
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "<"), readMarkup() { continue }
-      readText()
+    precondition(isReady)
+    // To libxml2 a NUL is the end of the document.
+    let bytes = bytes.contains(0) ? bytes.map { $0 == 0 ? 32 : $0 } : bytes
+    var builder = TreeBuilder(size: bytes.count)
+    bytes.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress, buffer.count <= Int(Int32.max),
+        let context = htmlCreateMemoryParserCtxt(start, Int32(buffer.count))
+      else { return }
+      defer { htmlFreeParserCtxt(context) }
+      let options: [htmlParserOption] = [
+        HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET,
+        HTML_PARSE_IGNORE_ENC, HTML_PARSE_COMPACT,
+      ]
+      htmlCtxtUseOptions(context, Int32(options.reduce(0) { $0 | $1.rawValue }))
+      // Without it a text of more than 10 MB is cut; the page's own size is limited before.
+      context.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)
+      if let handler = xmlFindCharEncodingHandler("UTF-8") {
+        xmlSwitchToEncoding(context, handler)
+      }
+      htmlParseDocument(context)
+      // The document is the caller's; nothing else refers to it.
+      guard let document = context.pointee.myDoc else { return }
+      defer { xmlFreeDoc(document) }
+      builder.read(document)
     }
-    let end = Int32(tree.nodes.count)
-    for node in open { tree.nodes[node].end = end }
+    builder.finish()
+    return builder.tree
+  }
+}
+
+/// Walks libxml2's tree by its own links, without recursion: no depth of nesting exhausts the stack.
+private struct TreeBuilder {
+  var tree = HTMLTree()
+  /// The nodes of ``tree`` that are open, outermost first.
+  private var open: [Int] = []
+
+  init(size: Int) {
+    tree.text.reserveCapacity(size / 2)
+    tree.nodes.reserveCapacity(size / 24)
+    append(.html, range: 0..<0)
+    open.append(0)
   }
 
-  // MARK: Tokens
+  mutating func finish() { tree.nodes[0].end = Int32(tree.nodes.count) }
 
-  private func byte(_ offset: Int) -> UInt8 {
-    at + offset < bytes.count ? bytes[at + offset] : 0
+  mutating func read(_ document: htmlDocPtr) {
+    var next = document.pointee.children
+    var depth = 0
+    while let node = next {
+      if enter(node, depth: depth), let child = node.pointee.children {
+        next = child
+        depth += 1
+        continue
+      }
+      leave(depth: depth)
+      next = node.pointee.next
+      var climbing = node
+      while next == nil, depth > 0, let parent = climbing.pointee.parent {
+        climbing = parent
+        depth -= 1
+        leave(depth: depth)
+        next = climbing.pointee.next
+      }
+    }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }
+  /// Whether elements of each depth were pushed, so that leaving them pops what entering pushed.
+  private var pushed: [Bool] = []
 
-  /// Reads what a `<` begins; false where it begins nothing.
-  private mutating func readMarkup() -> Bool {
-    let next = byte(1)
-    if Self.isLetter(next) {
-      at += 1
-      readStartTag()
-    } else if next == UInt8(ascii: "/"), Self.isLetter(byte(2)) {
-      at += 2
-      let hash = readName()
-      skip(past: UInt8(ascii: ">"))
-      close(HTMLTag.byHash[hash] ?? .other)
-    } else if next == UInt8(ascii: "!"), byte(2) == UInt8(ascii: "-"), byte(3) == UInt8(ascii: "-")
-    {
-      at += 4
-      skipComment()
-    } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || next == UInt8(ascii: "/") {
-      skip(past: UInt8(ascii: ">"))
-    } else {
+  /// Takes a node; true where its children are wanted.
+  private mutating func enter(_ node: xmlNodePtr, depth: Int) -> Bool {
+    while pushed.count <= depth { pushed.append(false) }
+    pushed[depth] = false
+    switch node.pointee.type {
+    case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+      appendText(of: node)
       return false
+    case XML_ELEMENT_NODE: return enterElement(node, depth: depth)
+    default: return false
+    }
+  }
+
+  private mutating func enterElement(_ node: xmlNodePtr, depth: Int) -> Bool {
+    let tag = HTMLTag.byHash[Self.hash(node.pointee.name)] ?? .other
+    let attributes = readAttributes(of: node)
+    if tag == .html {
+      if tree.nodes[0].range.isEmpty { tree.nodes[0].range = attributes }
+      return true
+    }
+    append(tag, range: attributes)
+    switch tag {
+    case .style, .textarea, .iframe, .noembed, .noframes, .svg: return false
+    case .script where !isJSON(tree.nodes.count - 1): return false
+    default: break
+    }
+    if open.count < HTMLParser.deepest {
+      open.append(tree.nodes.count - 1)
+      pushed[depth] = true
     }
     return true
   }
 
-  private mutating func skip(past mark: UInt8) {
-    while at < bytes.count, bytes[at] != mark { at += 1 }
-    at = min(at + 1, bytes.count)
+  private mutating func leave(depth: Int) {
+    guard depth < pushed.count, pushed[depth], let node = open.popLast() else { return }
+    pushed[depth] = false
+    tree.nodes[node].end = Int32(tree.nodes.count)
   }
 
-  private mutating func skipComment() {
-    if byte(0) == UInt8(ascii: ">") {
-      at += 1
-      return
-    }
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "-"), byte(1) == UInt8(ascii: "-"),
-        byte(2) == UInt8(ascii: ">") || byte(2) == UInt8(ascii: "!") && byte(3) == UInt8(ascii: ">")
-      {
-        at += byte(2) == UInt8(ascii: ">") ? 3 : 4
-        return
-      }
-      at += 1
-    }
-  }
-
-  private mutating func readName() -> UInt64 {
-    var hash = NameHash()
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte <= 32 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") { break }
-      hash.add(byte)
-      at += 1
-    }
-    return hash.value
-  }
-
-  private mutating func readStartTag() {
-    let tag = HTMLTag.byHash[readName()] ?? .other
-    let first = tree.attributes.count
-    let selfClosing = readAttributes()
-    start(tag, attributes: Int32(first)..<Int32(tree.attributes.count), selfClosing: selfClosing)
-  }
-
-  /// Reads up to the tag's `>`; true where a slash stands before it.
-  private mutating func readAttributes() -> Bool {
-    var slash = false
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte == UInt8(ascii: ">") {
-        at += 1
-        return slash
-      }
-      if byte <= 32 || byte == UInt8(ascii: "/") {
-        slash = byte == UInt8(ascii: "/")
-        at += 1
-        continue
-      }
-      slash = false
-      var hash = NameHash()
-      repeat {
-        hash.add(bytes[at])
-        at += 1
-      } while at < bytes.count && bytes[at] > 32 && bytes[at] != UInt8(ascii: "=")
-        && bytes[at] != UInt8(ascii: ">") && bytes[at] != UInt8(ascii: "/")
-      readValue(of: HTMLAttribute.byHash[hash.value])
-    }
-    return slash
-  }
-
-  private mutating func readValue(of name: HTMLAttribute?) {
-    let afterName = at
-    while at < bytes.count, bytes[at] <= 32 { at += 1 }
-    var range = at..<at
-    if byte(0) == UInt8(ascii: "=") {
-      at += 1
-      while at < bytes.count, bytes[at] <= 32 { at += 1 }
-      let quote = byte(0)
-      if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-        at += 1
-        let start = at
-        while at < bytes.count, bytes[at] != quote { at += 1 }
-        range = start..<at
-        at = min(at + 1, bytes.count)
-      } else {
-        let start = at
-        while at < bytes.count, bytes[at] > 32, bytes[at] != UInt8(ascii: ">") { at += 1 }
-        range = start..<at
-      }
-    } else {
-      at = afterName
-    }
-    guard let name else { return }
-    let first = Int32(tree.text.count)
-    CharacterReferences.append(bytes[range], to: &tree.text)
-    tree.attributes.append(.init(name: name, range: first..<Int32(tree.text.count)))
-  }
-
-  private mutating func readText() {
-    let start = at
-    repeat { at += 1 } while at < bytes.count && bytes[at] != UInt8(ascii: "<")
-    appendText(bytes[start..<at])
-  }
-
-  private mutating func appendText(_ slice: ArraySlice<UInt8>) {
-    if openCount[Int(HTMLTag.head.rawValue)] > 0, open.last.map({ tree.nodes[$0].tag }) == .head,
-      !slice.allSatisfy({ $0 <= 32 })
-    {
-      pop()
-    }
-    let first = Int32(tree.text.count)
-    CharacterReferences.append(slice, to: &tree.text)
-    append(.text, attributes: first..<Int32(tree.text.count))
-  }
-
-  // MARK: Tree
-
-  private mutating func append(_ tag: HTMLTag, attributes: Range<Int32>) {
+  private mutating func append(_ tag: HTMLTag, range: Range<Int32>) {
     let index = Int32(tree.nodes.count)
     let parent = open.last.map(Int32.init) ?? -1
-    tree.nodes.append(.init(tag: tag, parent: parent, end: index + 1, range: attributes))
+    tree.nodes.append(.init(tag: tag, parent: parent, end: index + 1, range: range))
   }
 
-  private mutating func push(_ node: Int) {
-    open.append(node)
-    openCount[Int(tree.nodes[node].tag.rawValue)] += 1
+  private mutating func appendText(of node: xmlNodePtr) {
+    append(.text, range: copy(node.pointee.content))
   }
 
-  private mutating func pop() {
-    guard let node = open.popLast() else { return }
-    tree.nodes[node].end = Int32(tree.nodes.count)
-    openCount[Int(tree.nodes[node].tag.rawValue)] -= 1
-  }
-
-  private func isOpen(_ tag: HTMLTag) -> Bool { openCount[Int(tag.rawValue)] > 0 }
-
-  /// Closes the innermost open element that `matches`, unless one that `stops` stands above it.
-  @discardableResult
-  private mutating func popThrough(
-    _ matches: (HTMLTag) -> Bool, unless stops: (HTMLTag) -> Bool
-  ) -> Bool {
-    var depth = open.count - 1
-    while depth > 0 {
-      let tag = tree.nodes[open[depth]].tag
-      if matches(tag) {
-        while open.count > depth { pop() }
-        return true
+  /// The attributes that the reader keeps, copied.
+  private mutating func readAttributes(of node: xmlNodePtr) -> Range<Int32> {
+    let first = Int32(tree.attributes.count)
+    var next = node.pointee.properties
+    while let attribute = next {
+      next = attribute.pointee.next
+      guard let name = HTMLAttribute.byHash[Self.hash(attribute.pointee.name)] else { continue }
+      let start = Int32(tree.text.count)
+      var part = attribute.pointee.children
+      while let piece = part {
+        _ = copy(piece.pointee.content)
+        part = piece.pointee.next
       }
-      if stops(tag) { return false }
-      depth -= 1
+      tree.attributes.append(.init(name: name, range: start..<Int32(tree.text.count)))
     }
-    return false
+    return first..<Int32(tree.attributes.count)
   }
 
-  private mutating func start(_ tag: HTMLTag, attributes: Range<Int32>, selfClosing: Bool) {
-    switch tag {
-    case .html:
-      if tree.nodes[0].range.isEmpty { tree.nodes[0].range = attributes }
-      return
-    case .body where isOpen(.body), .head where isOpen(.head) || isOpen(.body): return
-    default: break
-    }
-    if isOpen(.head), !tag.belongsInHead { popThrough({ $0 == .head }, unless: { _ in false }) }
-    closeImplied(before: tag)
-    append(tag, attributes: attributes)
-    let node = tree.nodes.count - 1
-    if tag.isVoid { return }
-    switch tag {
-    case .script, .style, .textarea, .title, .iframe, .noembed, .noframes, .svg:
-      readRaw(tag, node)
-      return
-    default: break
-    }
-    if selfClosing, tag == .other { return }
-    if open.count < Self.deepest { push(node) }
-  }
-
-  private mutating func closeImplied(before tag: HTMLTag) {
-    if tag.closesParagraph, isOpen(.p) {
-      popThrough({ $0 == .p }, unless: { $0.isScope || $0 == .button })
-    }
-    switch tag {
-    case .li where isOpen(.li):
-      popThrough({ $0 == .li }, unless: { $0 == .ul || $0 == .ol || $0 == .menu || $0.isScope })
-    case .dt where isOpen(.dt) || isOpen(.dd), .dd where isOpen(.dt) || isOpen(.dd):
-      popThrough({ $0 == .dt || $0 == .dd }, unless: { $0 == .dl || $0.isScope })
-    case .td, .th:
-      popThrough({ $0 == .td || $0 == .th }, unless: { $0 == .tr || $0 == .table })
-    case .tr:
-      popThrough({ $0 == .tr }, unless: { $0 == .table })
-    case .tbody, .thead, .tfoot:
-      popThrough({ $0 == .tbody || $0 == .thead || $0 == .tfoot }, unless: { $0 == .table })
-    case .option where isOpen(.option):
-      popThrough({ $0 == .option }, unless: { $0 == .select })
-    case .a where isOpen(.a):
-      popThrough({ $0 == .a }, unless: { $0.isBlock })
-    case .h1, .h2, .h3, .h4, .h5, .h6:
-      if let last = open.last, tree.nodes[last].tag.isHeading { pop() }
-    default: break
-    }
-  }
-
-  private mutating func close(_ tag: HTMLTag) {
-    switch tag {
-    case .html, .body: return
-    case .br: append(.br, attributes: 0..<0)
-    case .p where !isOpen(.p): append(.p, attributes: 0..<0)
-    case .h1, .h2, .h3, .h4, .h5, .h6: popThrough(\.isHeading, unless: \.isScope)
-    default:
-      guard isOpen(tag) else { return }
-      switch tag {
-      case .table, .template, .object: popThrough({ $0 == tag }, unless: { _ in false })
-      case .td, .th, .tr, .tbody, .thead, .tfoot, .caption:
-        popThrough({ $0 == tag }, unless: { $0 == .table })
-      default:
-        let isBlock = tag.isBlock
-        popThrough({ $0 == tag }, unless: { $0.isScope || !isBlock && $0.isBlock && $0 != .p })
-      }
-    }
-  }
-
-  /// Passes over content that holds no markup, keeping it where it is wanted.
-  private mutating func readRaw(_ tag: HTMLTag, _ node: Int) {
-    let name = Array(String(describing: tag).utf8)
-    let start = at
-    var end = bytes.count
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "<"), byte(1) == UInt8(ascii: "/"),
-        at + 2 + name.count <= bytes.count,
-        zip(bytes[(at + 2)...], name).allSatisfy({ $0 | 32 == $1 })
-      {
-        end = at
-        skip(past: UInt8(ascii: ">"))
-        break
-      }
-      at += 1
-    }
-    guard tag == .title || tag == .script && isJSON(node) else { return }
+  /// Copies a string that ends with NUL, as all of libxml2's do.
+  private mutating func copy(_ string: UnsafePointer<xmlChar>?) -> Range<Int32> {
     let first = Int32(tree.text.count)
-    if tag == .title {
-      CharacterReferences.append(bytes[start..<end], to: &tree.text)
-    } else {
-      tree.text += bytes[start..<end]
+    if let string {
+      let count = Int(xmlStrlen(string))
+      tree.text.append(contentsOf: UnsafeBufferPointer(start: string, count: count))
     }
-    let index = Int32(tree.nodes.count)
-    tree.nodes.append(
-      .init(
-        tag: .text, parent: Int32(node), end: index + 1, range: first..<Int32(tree.text.count)))
-    tree.nodes[node].end = index + 1
+    return first..<Int32(tree.text.count)
+  }
+
+  private static func hash(_ name: UnsafePointer<xmlChar>?) -> UInt64 {
+    var hash = NameHash()
+    guard var byte = name else { return hash.value }
+    while byte.pointee != 0 {
+      hash.add(byte.pointee)
+      byte += 1
+    }
+    return hash.value
   }
 
   private func isJSON(_ node: Int) -> Bool {
