@@ -3,7 +3,7 @@ import CLibXML2
 /// Builds the flat tree of a document from libxml2's, which is the one place that C memory is touched.
 ///
 /// libxml2 never fails on HTML: whatever is not markup is text. Elements below ``deepest`` stand beside one another,
-/// so that walks to the root are short. Cost: linear in the bytes, apart from what libxml2 itself does.
+/// so that walks to the root are short. Cost: linear in the bytes; ``NestingLimit`` sees to it that libxml2's part is.
 enum HTMLParser {
   /// How deep elements may stand in one another, as in browsers.
   static let deepest = 512
@@ -18,7 +18,8 @@ enum HTMLParser {
   static func tree(of bytes: [UInt8]) -> HTMLTree {
     precondition(isReady)
     // To libxml2 a NUL is the end of the document.
-    let bytes = bytes.contains(0) ? bytes.map { $0 == 0 ? 32 : $0 } : bytes
+    let bytes = NestingLimit.applied(
+      to: bytes.contains(0) ? bytes.map { $0 == 0 ? 32 : $0 } : bytes)
     var builder = TreeBuilder(size: bytes.count)
     bytes.withUnsafeBytes { buffer in
       guard let start = buffer.baseAddress, buffer.count <= Int(Int32.max),
