@@ -19,6 +19,7 @@ struct CircumstanceReader {
     }
     let to = dependents.first {
       text.relation($0) == "obl" && text.caseMarker($0) == "to" && isListener($0)
+        && !cue.words.contains($0)
     }
     return to.map(words)
   }

@@ -61,75 +61,91 @@ struct ContentReader {
     return CueContent(said: said.map(text.trimmed).filter { !$0.isEmpty }, clause: clause)
   }
 
-  /// The dependents that hold what is said.
+  /// The dependents that hold what is said: the first of the verb's frames that the tree fills.
   func complements(of cue: Cue) -> [Int] {
     let verb = cue.governor ?? cue.head
-    let dependents = text.tree.dependents[verb]
     let frames = cue.frames
-    if let clause = dependents.first(where: {
-      text.relation($0) == "ccomp" && $0 != cue.speaker
-    }),
-      frames.rawValue & (CueFrames.that.rawValue | CueFrames.quote.rawValue) != 0
-        || clauseStands(clause)
-    {
+    let dependents = text.tree.dependents[verb]
+    let clause = dependents.first {
+      text.relation($0) == "ccomp" && $0 != cue.speaker && !isAdverbial($0, of: verb)
+    }
+    if let clause, !frames.isDisjoint(with: [.that, .quote]) || text.caseMarker(clause) == "that" {
       return [clause]
     }
     if cue.isPassive {
-      if isLike(cue) { return [] }
-      if let subject = text.dependent(of: verb, ["nsubj", "csubj"]), !isExpletive(subject) {
-        return [subject]
+      guard !isLike(cue), let subject = text.dependent(of: verb, ["nsubj", "csubj"]) else {
+        return []
       }
-      return []
+      return [subject]
     }
-    if let colon = dependents.first(where: {
-      text.relation($0) == "parataxis" && $0 > verb && leads($0)
-    }) {
-      return [colon]
+    let behind = dependents.filter { $0 > verb && $0 != cue.speaker }
+    if let aside = behind.first(where: { text.relation($0) == "parataxis" && leads($0) }) {
+      return [aside]
     }
-    if frames.contains(.to),
-      let infinitive = dependents.first(where: {
-        ["xcomp", "advcl"].contains(text.relation($0)) && $0 > verb && hasTo($0)
-      })
-    {
+    if frames.contains(.that), let question = behind.first(where: asks) { return [question] }
+    if frames.contains(.object), let gerund = behind.first(where: isGerund) { return [gerund] }
+    if frames.contains(.to), let infinitive = behind.first(where: isInfinitive) {
       return [infinitive]
     }
     if frames.contains(.whole), let whole = whole(of: verb, cue) { return whole }
-    if frames.contains(.that),
-      let clause = dependents.first(where: {
-        ["advcl", "xcomp"].contains(text.relation($0)) && $0 > verb
-          && (text.caseMarker($0) == "that" || text.relation($0) == "xcomp" && isFinite($0))
-      })
-    {
-      return [clause]
-    }
-    if frames.contains(.preposition),
-      let phrase = dependents.first(where: {
-        ["obl", "advcl"].contains(text.relation($0)) && $0 > verb
-          && cue.prepositions.contains(text.caseMarker($0) ?? "")
-      })
-    {
-      return [phrase]
-    }
+    if frames.contains(.that), let clause = behind.first(where: isClause) { return [clause] }
+    if let phrase = phrase(behind: verb, cue) { return [phrase] }
     if frames.contains(.object),
-      let object = dependents.first(where: {
-        text.relation($0) == "obj" && $0 > verb
-      }), isSayable(object)
+      let object = behind.first(where: { text.relation($0) == "obj" }), isSayable(object)
     {
       return [object]
     }
     return []
   }
 
-  private func clauseStands(_ head: Int) -> Bool { text.caseMarker(head) == "that" }
-
-  private func isExpletive(_ word: Int) -> Bool {
-    text.relation(word) == "expl"
-      || text.form(word) == "it"
-        && text.tree.words[word].relation.name == "expl"
+  /// "Asked whether …", "explained how …", whatever the tree calls the clause.
+  private func asks(_ word: Int) -> Bool {
+    ["advcl", "xcomp", "obj", "conj", "obl"].contains(text.relation(word))
+      && CueFinder.questionWords.contains(text.form(text.subtree[word].lowerBound))
+      && (text.tree.words[word].upos == .verb || isFinite(word))
   }
 
-  private func hasTo(_ word: Int) -> Bool {
-    text.tree.dependents[word].contains { text.form($0) == "to" && $0 < word }
+  /// As in "denied taking …".
+  private func isGerund(_ word: Int) -> Bool {
+    text.tree.words[word].xpos == "VBG"
+      && (text.relation(word) == "xcomp"
+        || text.relation(word) == "advcl" && text.subtree[word].lowerBound == word
+          && word > 0 && !text.isPunctuation(word - 1))
+  }
+
+  private func isInfinitive(_ word: Int) -> Bool {
+    ["xcomp", "advcl"].contains(text.relation(word))
+      && text.tree.dependents[word].contains { text.form($0) == "to" && $0 < word }
+  }
+
+  /// A clause that the tree does not call one that is said.
+  private func isClause(_ word: Int) -> Bool {
+    ["advcl", "xcomp"].contains(text.relation(word))
+      && (text.caseMarker(word) == "that" || text.relation(word) == "xcomp" && isFinite(word))
+  }
+
+  /// "Warned of floods", "asked him about floods": beside a listener the phrase often hangs on the listener.
+  private func phrase(behind verb: Int, _ cue: Cue) -> Int? {
+    guard !cue.frames.isDisjoint(with: [.preposition, .listener]) else { return nil }
+    let own = text.tree.dependents[verb].filter { $0 > verb }
+    let told = own.filter { ["obj", "iobj"].contains(text.relation($0)) }
+    return (own + told.flatMap { text.tree.dependents[$0] }).first {
+      ["obl", "advcl", "nmod"].contains(text.relation($0))
+        && cue.prepositions.contains(text.caseMarker($0) ?? "")
+    }
+  }
+
+  /// Whether a clause tells when or how it was said, whatever the tree calls it: "Asked about it, X said …".
+  private func isAdverbial(_ clause: Int, of verb: Int) -> Bool {
+    if let marker = text.caseMarker(clause),
+      ["as", "when", "while", "after", "before", "because", "since", "although", "though", "until"]
+        .contains(marker)
+    {
+      return true
+    }
+    let isParticiple = ["VBN", "VBG"].contains(text.tree.words[clause].xpos)
+    return isParticiple && clause < verb && text.quotation[clause] == text.quotation[verb]
+      && text.dependent(of: clause, ["nsubj", "aux", "cop", "expl"]) == nil
   }
 
   private func isFinite(_ word: Int) -> Bool {
@@ -156,7 +172,7 @@ struct ContentReader {
     guard let object = text.dependent(of: verb, ["obj", "iobj"]), object > verb else { return nil }
     let rest = text.tree.dependents[verb].filter { dependent in
       dependent > object
-        && (text.relation(dependent) == "xcomp"
+        && (["xcomp", "obj"].contains(text.relation(dependent))
           || ["obl", "advcl", "nmod"].contains(text.relation(dependent))
             && cue.prepositions.contains(text.caseMarker(dependent) ?? ""))
     }
@@ -167,18 +183,10 @@ struct ContentReader {
   /// The word that heads the clause around "…, X said": the cue hangs on it as an aside.
   private func reported(by cue: Cue) -> Int? {
     let verb = cue.head
-    guard cue.frames.rawValue & (CueFrames.that.rawValue | CueFrames.quote.rawValue) != 0,
-      let head = text.tree.words[verb].head
+    guard !cue.frames.isDisjoint(with: [.that, .quote]), let head = text.tree.words[verb].head
     else { return nil }
-    switch text.relation(verb) {
-    case "parataxis":
-      return isFinite(verb) || isInverted(cue) ? head : nil
-    case "advcl":
-      return text.caseMarker(verb) == "as" && text.dependent(of: verb, ["nsubj"]) != nil
-        ? head : nil
-    default:
-      return nil
-    }
+    if isLike(cue) { return head }
+    return text.relation(verb) == "parataxis" && (isFinite(verb) || isInverted(cue)) ? head : nil
   }
 
   /// "As X said", "as reported by X".
@@ -209,7 +217,9 @@ struct ContentReader {
     if let that = (end..<max(end, min(sentence.upperBound, end + 25))).first(where: {
       text.form($0) == "that" && [.sconj, .pron].contains(text.tree.words[$0].upos)
         && text.relation($0) != "det"
-    }), !(end..<that).contains(where: { [";", "."].contains(text.form($0)) }) {
+    }), !text.hasVerb(in: end..<that),
+      !(end..<that).contains(where: { [";", "."].contains(text.form($0)) })
+    {
       let said = text.trimmed(that..<sentence.upperBound)
       return said.isEmpty
         ? nil : CueContent(said: [said], clause: min(speaker, cue.words.lowerBound)..<that)
@@ -242,9 +252,14 @@ struct ContentReader {
     guard isClosed, isOpened || isLike else { return nil }
     let before = text.trimmed(sentence.lowerBound..<lower)
     let after = text.trimmed(min(upper, sentence.upperBound)..<sentence.upperBound)
-    // "On Friday, X said, …": what comes before says nothing of its own.
-    let isSaid = isLike || before.contains { [.verb, .aux].contains(text.tree.words[$0].upos) }
-    guard isSaid || before.count > 3 && !after.isEmpty else { return nil }
+    // "On Friday, X said, …" and "But, X said, …": what comes before says nothing of its own, unless it is the subject
+    // of what comes after.
+    let isSubject =
+      after.first.map { [.verb, .aux].contains(text.tree.words[$0].upos) } ?? false
+    let isSaid = isLike || isSubject || text.hasVerb(in: before)
+    guard isSaid || text.hasVerb(in: after) || before.count > 3 && !after.isEmpty else {
+      return nil
+    }
     let said = (isSaid ? [before, after] : [after]).filter { !$0.isEmpty }
     return said.isEmpty ? nil : CueContent(said: said, clause: lower..<upper)
   }
@@ -254,7 +269,7 @@ struct ContentReader {
     let rest = text.trimmed(cue.words.upperBound..<text.sentence(of: cue.head).upperBound)
     guard cue.frames.contains(.strong), !cue.frames.contains(.listener), speaker < cue.head,
       rest.lowerBound == cue.words.upperBound, rest.count > 2, let first = rest.first,
-      rest.contains(where: { [.verb, .aux].contains(text.tree.words[$0].upos) })
+      text.hasVerb(in: rest)
         || [.pron, .noun, .propn, .det].contains(text.tree.words[first].upos)
     else { return nil }
     return CueContent(
@@ -329,10 +344,26 @@ struct ContentReader {
       ].map(text.trimmed).filter { !$0.isEmpty }, clause: clause)
   }
 
-  private func ofNoun(_ cue: Cue) -> CueContent {
-    let clause = text.tree.dependents[cue.head].first {
-      $0 > cue.head && ["acl", "ccomp"].contains(text.relation($0)) && text.caseMarker($0) == "that"
+  /// What a noun of saying introduces: "the claim that …", "the promise to …", "the announcement of …".
+  static func complement(ofNoun word: Int, _ prepositions: [String], _ text: StatementText) -> Int?
+  {
+    text.tree.dependents[word].first { dependent in
+      guard dependent > word, text.tree.words[dependent].relation.name != "acl:relcl" else {
+        return false
+      }
+      let marker = text.caseMarker(dependent) ?? ""
+      switch text.relation(dependent) {
+      case "acl", "ccomp":
+        return marker == "that" || marker == "to" && text.tree.words[dependent].xpos == "VB"
+          || prepositions.contains(marker)
+      case "nmod": return prepositions.contains(marker)
+      default: return false
+      }
     }
+  }
+
+  private func ofNoun(_ cue: Cue) -> CueContent {
+    let clause = Self.complement(ofNoun: cue.head, cue.prepositions, text)
     var own = cue.words
     for dependent in text.tree.dependents[cue.head] where dependent != clause {
       let range = text.subtree[dependent]

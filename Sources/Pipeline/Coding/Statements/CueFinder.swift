@@ -11,10 +11,15 @@ struct CueFinder {
   /// The cues, in the order of their head words.
   func cues() -> [Cue] {
     var cues: [Cue] = []
+    /// Where the last silence ends: in "did not respond to requests for comment" nobody says the requests.
+    var silenceEnd = 0
     for word in text.tree.words.indices where !text.isHeading[word] {
-      if let cue = phrase(at: word) ?? silence(at: word) ?? verb(at: word) ?? noun(at: word) {
-        cues.append(cue)
-      }
+      let cue =
+        phrase(at: word) ?? silence(at: word) ?? verb(at: word) ?? noun(at: word)
+        ?? colon(at: word)
+      guard let cue, cue.form != .noun || word >= silenceEnd else { continue }
+      if cue.form == .silence { silenceEnd = cue.words.upperBound }
+      cues.append(cue)
     }
     return cues
   }
@@ -35,7 +40,8 @@ struct CueFinder {
   }
 
   private func verb(at word: Int) -> Cue? {
-    guard text.tree.words[word].upos == .verb, let entry = entry(of: word) else { return nil }
+    guard text.tree.words[word].upos == .verb || isMistagged(word) else { return nil }
+    guard let entry = entry(of: word) else { return unknownVerb(at: word) }
     // "Is expected to say", "if he says": not said, or not yet.
     guard !text.isNegated(word, lexicon) else { return unsaid(at: word, entry) }
     let passive = isPassive(word)
@@ -52,6 +58,20 @@ struct CueFinder {
     }
     guard let speaker = cue.speaker, isSpeaker(speaker, entry), !isIrreal(word) else { return nil }
     return cue
+  }
+
+  /// "“…,” Odell notes": a verb that the tagger takes for a plural noun.
+  private func isMistagged(_ word: Int) -> Bool {
+    guard text.tree.words[word].xpos == "NNS", word > 1, text.quotation[word] == nil,
+      [.propn, .pron].contains(text.tree.words[word - 1].upos),
+      lexicon.verbs[text.lemma(word)]?.frames.contains(.that) == true
+    else { return false }
+    if word + 1 < text.tree.words.count, ["that", ":", "“", "\""].contains(text.form(word + 1)) {
+      return true
+    }
+    var first = word - 1
+    while first > 0, text.tree.words[first - 1].upos == .propn { first -= 1 }
+    return first > 0 && text.quotation[first - 1] != nil && text.isPunctuation(first - 1)
   }
 
   /// Whether the verb is what somebody wants or is able to say rather than says: "hopes to announce".
@@ -265,14 +285,59 @@ struct CueFinder {
   // MARK: - Nouns
 
   private func noun(at word: Int) -> Cue? {
-    guard text.tree.words[word].upos == .noun, let act = lexicon.nouns[text.lemma(word)]?.act,
-      text.tree.dependents[word].contains(where: {
-        $0 > word && ["acl", "ccomp"].contains(text.relation($0))
-          && text.tree.words[$0].relation.name != "acl:relcl" && text.caseMarker($0) == "that"
-      }), let speaker = issuer(of: word)
+    guard text.tree.words[word].upos == .noun, let noun = lexicon.nouns[text.lemma(word)],
+      let act = noun.act, ContentReader.complement(ofNoun: word, noun.prepositions, text) != nil,
+      let speaker = issuer(of: word)
     else { return nil }
     return Cue(
-      head: word, words: word..<word + 1, act: act, frames: [.that], speaker: speaker, form: .noun,
-      rule: "noun")
+      head: word, words: word..<word + 1, act: act, frames: [.that],
+      prepositions: noun.prepositions, speaker: speaker, form: .noun, rule: "noun")
+  }
+
+  // MARK: - Cues by order alone
+
+  /// "“…,” he deadpanned": whatever verb leans on a quotation that ends with a comma or so introduces it.
+  private func unknownVerb(at word: Int) -> Cue? {
+    guard ["VBD", "VBZ", "VBP"].contains(text.tree.words[word].xpos), text.quotation[word] == nil,
+      !text.tree.dependents[word].contains(where: {
+        ["obj", "iobj", "ccomp", "xcomp", "cop"].contains(text.relation($0)) && $0 > word
+          && text.tree.words[$0].upos != .propn
+      })
+    else { return nil }
+    let order = SubjectOrder(text: text, lexicon: lexicon)
+    guard let (subject, first) = order.beside(word), first > 1,
+      let quotation = text.quotation[first - 1], text.quotations[quotation].isClosed,
+      [",", "?", "!", "—", "–", "…"].contains(text.form(first - 2)) || text.form(first - 1) == ","
+    else { return nil }
+    return Cue(
+      head: word, words: word..<word + 1, act: .say, frames: [.quote], speaker: subject,
+      form: .verb, rule: "verb-by-quotation")
+  }
+
+  /// "X: “…”" and "X was clear: “…”", where no verb of speaking stands before the colon.
+  private func colon(at word: Int) -> Cue? {
+    guard text.form(word) == ":", text.quotation[word] == nil,
+      word + 1 < text.tree.words.count, let quotation = text.quotation[word + 1],
+      text.firstWord(at: text.quotations[quotation].outer.lowerBound) == word + 1
+    else { return nil }
+    let sentence = text.sentence(of: word)
+    let before = max(sentence.lowerBound, word - 40)..<word
+    if before.contains(where: { text.tree.words[$0].upos == .verb && entry(of: $0) != nil }) {
+      return nil
+    }
+    var speaker: Int?
+    if text.hasVerb(in: before) {
+      speaker = before.first {
+        text.tree.words[$0].relation.name == "nsubj" && text.quotation[$0] == nil
+          && [.propn, .pron, .noun].contains(text.tree.words[$0].upos)
+          && !lexicon.contains(text.form($0), in: .nobody)
+      }
+    } else if before.count <= 12, before.lowerBound == sentence.lowerBound {
+      speaker = before.first { text.name[$0]?.kind == .person }
+    }
+    guard let speaker else { return nil }
+    return Cue(
+      head: word, words: word..<word + 1, act: .say, frames: [.quote], speaker: speaker,
+      form: .verb, rule: "colon")
   }
 }

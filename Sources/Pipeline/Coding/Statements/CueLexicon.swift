@@ -55,6 +55,8 @@ struct CueVerb: Sendable {
 struct CueNoun: Sendable {
   /// What is done by saying it; nil where the noun introduces no clause.
   var act: Statement.Act?
+  /// The prepositions that lead what is said: "an announcement of".
+  var prepositions: [String]
   /// Whether it is an occasion: "in an interview".
   var isOccasion: Bool
   /// Whether it can speak for its authors: "the report said".
@@ -87,11 +89,12 @@ struct CueLexicon: Sendable {
     self.verbs = verbs
     var nouns: [String: CueNoun] = [:]
     let nounTable = try TabSeparatedTable(
-      embedded: "lexicons/statements/nouns.tsv", columns: 3, required: 2)
+      embedded: "lexicons/statements/nouns.tsv", columns: 4, required: 2)
     for row in nounTable.rows {
       let uses = row[1].split(separator: " ")
       nouns[row[0].lowercased()] = CueNoun(
         act: uses.contains("cue") ? try nounTable.act(row[2], row) : nil,
+        prepositions: row[3].split(separator: " ").map(String.init),
         isOccasion: uses.contains("occasion"), isDocument: uses.contains("document"))
     }
     self.nouns = nouns

@@ -91,6 +91,8 @@ struct QuotationLinker {
     var first = text.firstWord(at: passage.outer.upperBound)
     var hasComma =
       last.map { [",", "?", "!", "—", "–", "-", "…", "..."].contains(text.form($0)) } ?? false
+    // "“….” X said." as a sentence of its own says nothing but whose the quotation is.
+    if first < paragraph.upperBound, let index = loneCue(at: first, drafts) { return index }
     while first < paragraph.upperBound, text.isPunctuation(first) {
       guard [",", "—", "–", "-", "…"].contains(text.form(first)) else { return nil }
       hasComma = true
@@ -126,6 +128,16 @@ struct QuotationLinker {
     return index
   }
 
+  /// The cue of a sentence that is nothing but a cue.
+  private func loneCue(at first: Int, _ drafts: [StatementDraft]) -> Int? {
+    let sentence = text.sentence(of: first)
+    guard sentence.lowerBound == first, sentence.count <= 10,
+      let index = firstDraft(at: first, drafts), sentence.contains(drafts[index].cue.head),
+      drafts[index].cue.form == .verb, drafts[index].content.isEmpty
+    else { return nil }
+    return index
+  }
+
   /// As in “X said: ‘…’” and “X said, ‘…’”.
   private func cue(before quotation: Int, _ drafts: [StatementDraft]) -> Int? {
     let passage = text.quotations[quotation]
@@ -139,7 +151,8 @@ struct QuotationLinker {
     }
     guard last >= 0 else { return nil }
     let sentence = text.sentence(of: last)
-    guard let index = lastDraft(before: last + 1, drafts) else { return nil }
+    let opening = text.firstWord(at: passage.outer.lowerBound)
+    guard let index = lastDraft(before: opening, drafts) else { return nil }
     let draft = drafts[index]
     guard sentence.contains(draft.cue.head), text.quotation[draft.cue.head] == nil,
       draft.cue.form != .silence
@@ -238,15 +251,13 @@ struct QuotationLinker {
   /// Tells direct from mixed from indirect, and takes the outer marks off.
   private func settle(_ draft: inout StatementDraft) {
     guard !draft.content.isEmpty else { return }
-    var all = 0
-    var quoted = 0
-    for range in draft.content {
-      for word in text.words(in: range) where !text.isPunctuation(word) {
-        all += 1
-        if let quotation = text.quotation[word], draft.quotations.contains(quotation) {
-          quoted += 1
-        }
-      }
+    guard !draft.quotations.isEmpty else {
+      draft.quote = .indirect
+      return
+    }
+    let all = draft.content.reduce(0) { $0 + text.spoken(in: text.words(in: $1)) }
+    let quoted = draft.quotations.reduce(0) {
+      $0 + text.spoken(in: text.words(in: text.quotations[$1].outer))
     }
     if let first = draft.quotations.first, precedes(text.quotations[first], draft) || quoted == all
     {

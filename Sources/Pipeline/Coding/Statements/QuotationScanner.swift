@@ -120,8 +120,12 @@ struct QuotationScanner {
     {
       mark.mayBeApostrophe = true
     }
-    // '90s and 'em: figures and clipped words begin with an apostrophe, not with a quotation.
-    if opens, after < paragraph.upperBound, isDigit(bytes[after]) { mark.opens = false }
+    // ’90s and rock ’n’ roll: figures and a clipped "and" begin with an apostrophe, not with a quotation.
+    if opens, after + 1 < paragraph.upperBound {
+      let isClipped =
+        bytes[after] | 0x20 == UInt8(ascii: "n") && [0x27, 0xE2].contains(bytes[after + 1])
+      if isDigit(bytes[after]) || isClipped { mark.opens = false }
+    }
     return mark
   }
 

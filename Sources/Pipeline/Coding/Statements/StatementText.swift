@@ -20,6 +20,10 @@ struct StatementText {
   let isHeading: [Bool]
   /// For each word the name that it is part of.
   let name: [Name?]
+  /// For each word how many before it are no punctuation.
+  let spoken: [Int]
+  /// For each word how many before it are verbs.
+  let verbs: [Int]
   /// The words of each paragraph.
   let wordsOfParagraph: [Range<Int>]
 
@@ -32,6 +36,12 @@ struct StatementText {
     paragraph = Self.indices(of: tree, in: paragraphs).map { $0 ?? 0 }
     quotation = Self.indices(of: tree, in: quotations.map(\.outer))
     isHeading = Self.indices(of: tree, in: headings).map { $0 != nil }
+    var (spoken, verbs) = ([0], [0])
+    for word in tree.words {
+      spoken.append((spoken.last ?? 0) + (Self.isPunctuation(word) ? 0 : 1))
+      verbs.append((verbs.last ?? 0) + ([.verb, .aux].contains(word.upos) ? 1 : 0))
+    }
+    (self.spoken, self.verbs) = (spoken, verbs)
     var names = [Name?](repeating: nil, count: tree.words.count)
     for name in tree.names {
       for word in name.words { names[word] = name }
@@ -106,9 +116,11 @@ struct StatementText {
   }
 
   /// Whether a word is a punctuation mark.
-  func isPunctuation(_ word: Int) -> Bool {
-    tree.words[word].upos == .punct
-      || tree.words[word].form.unicodeScalars.allSatisfy { scalar in
+  func isPunctuation(_ word: Int) -> Bool { Self.isPunctuation(tree.words[word]) }
+
+  private static func isPunctuation(_ word: Word) -> Bool {
+    word.upos == .punct
+      || word.form.unicodeScalars.allSatisfy { scalar in
         switch scalar.value {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x24, 0x25: false
         case 0..<0x80, 0xAB, 0xBB, 0x2010...0x2027: true
@@ -116,6 +128,12 @@ struct StatementText {
         }
       }
   }
+
+  /// How many of the words are no punctuation.
+  func spoken(in words: Range<Int>) -> Int { spoken[words.upperBound] - spoken[words.lowerBound] }
+
+  /// Whether a verb is among the words.
+  func hasVerb(in words: Range<Int>) -> Bool { verbs[words.upperBound] > verbs[words.lowerBound] }
 
   /// Whether one of the dependents says no.
   func isNegated(_ word: Int, _ lexicon: CueLexicon) -> Bool {

@@ -25,7 +25,7 @@ struct SubjectOrder {
       followsQuotation && text.quotation[word] == nil
         || text.form(word - 1) == "," && text.dependent(of: word, ["nsubj"]) ?? .max > word
           && text.quotation[word] == text.quotation[word - 1]
-          && text.relation(word) == "parataxis"
+          && (text.relation(word) == "parataxis" || leansOnClause(word, entry))
         || hasSubjectBehind(word)
     else { return nil }
     guard !entry.frames.contains(.listener) || followsQuotation && text.lemma(word) == "ask" else {
@@ -46,6 +46,13 @@ struct SubjectOrder {
       return words.count == 1 || followsQuotation ? first : nil
     }
     return head(of: words)
+  }
+
+  /// "…, said several people": what stands before the comma is a clause, and the verb can hardly go on with it.
+  private func leansOnClause(_ word: Int, _ entry: CueVerb) -> Bool {
+    entry.frames.isDisjoint(with: [.listener, .weak, .object]) && text.relation(word) != "conj"
+      && text.dependent(of: word, ["cc"]) == nil
+      && text.hasVerb(in: text.sentence(of: word).lowerBound..<word)
   }
 
   private func hasSubjectBehind(_ word: Int) -> Bool {
@@ -79,9 +86,7 @@ struct SubjectOrder {
       [",", "”", "\"", "’", "''"].contains(text.form(first - 1)),
       first < word, text.quotation[first] == text.quotation[word],
       text.tree.words[first].upos != .adp,
-      (sentence.lowerBound..<first).contains(where: {
-        [.verb, .aux].contains(text.tree.words[$0].upos)
-      })
+      text.hasVerb(in: sentence.lowerBound..<first)
     else { return nil }
     return head(of: first..<word)
   }
@@ -121,10 +126,24 @@ struct SubjectOrder {
     return head(of: words)
   }
 
+  /// The noun phrase right before a verb or right behind it, and the first of the words of both.
+  func beside(_ word: Int) -> (subject: Int, first: Int)? {
+    if let subject = text.tree.dependents[word].first(where: { text.relation($0) == "nsubj" }) {
+      return (subject, min(word, text.subtree[subject].lowerBound))
+    }
+    let end = text.sentence(of: word).upperBound
+    var phrase = word + 1
+    while phrase < min(end, word + 14), isNominal(phrase), text.quotation[phrase] == nil {
+      phrase += 1
+    }
+    guard let subject = head(of: word + 1..<phrase) else { return nil }
+    return (subject, word)
+  }
+
   // MARK: - Words
 
   private func isFinite(_ word: Int) -> Bool {
-    ["VBD", "VBZ", "VBP", "VBN", ""].contains(text.tree.words[word].xpos)
+    ["VBD", "VBZ", "VBP", "VBN", "NNS", ""].contains(text.tree.words[word].xpos)
   }
 
   private func hasAuxiliary(_ word: Int) -> Bool { text.dependent(of: word, ["aux"]) != nil }
