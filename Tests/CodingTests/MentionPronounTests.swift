@@ -77,4 +77,15 @@ import Testing
     #expect(found.mention("They") != nil)
     #expect(found.mention("They")?.actor == nil)
   }
+
+  @Test("However often a woman was spoken of, the subject of the last sentence is nearer")
+  func recency() throws {
+    let found = try MentionFixture.read(
+      "Ann/NNP/3/nsubj/B-PER Reed/NNP/1/flat/I-PER spoke/VBD/0/root",
+      "She/PRP/2/nsubj smiled/VBD/0/root and/CC/5/cc she/PRP/5/nsubj left/VBD/2/conj",
+      "Eve/NNP/3/nsubj/B-PER Holt/NNP/1/flat/I-PER slept/VBD/0/root",
+      "She/PRP/2/nsubj woke/VBD/0/root")
+    #expect(found.mentions("She").first?.actor == found.mention("Ann Reed")?.actor)
+    #expect(found.mentions("She").last?.actor == found.mention("Eve Holt")?.actor)
+  }
 }

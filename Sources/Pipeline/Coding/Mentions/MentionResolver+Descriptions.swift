@@ -171,12 +171,17 @@ extension MentionResolver {
   /// that office of that country on its day.
   private mutating func bearer(ofRole lemma: String, _ draft: Draft, _ country: String?) -> Int? {
     let isFormer = saysFormer(draft)
+    // "The mother of four" is not the mother of two.
+    var complement: String?
+    if country == nil, let word = draft.nounWord, let last = draft.words.last, last > word {
+      complement = tree.words[last].form.lowercased()
+    }
     var best: (party: Int, seen: Int)?
     var isTied = false
     for party in peopleSeen.suffix(Self.peopleRemembered) {
       guard let seen = book[party].lastSeen, book[party].isPerson,
         country == nil || book[party].actor.country == nil || book[party].actor.country == country,
-        hasRole(party, lemma, isFormer: isFormer)
+        hasRole(party, lemma, isFormer: isFormer, complement: complement)
       else { continue }
       if let noun = draft.noun, let gender = noun.gender, let other = book[party].gender,
         gender != other
@@ -225,8 +230,11 @@ extension MentionResolver {
     return words.joined(separator: " ")
   }
 
-  private func hasRole(_ party: Int, _ lemma: String, isFormer: Bool) -> Bool {
+  private func hasRole(
+    _ party: Int, _ lemma: String, isFormer: Bool, complement: String?
+  ) -> Bool {
     book[party].actor.roles.contains { role in
+      if let complement, !role.title.lowercased().hasSuffix(complement) { return false }
       // "spokesman for the former president" is a spokesman.
       let words = role.title.lowercased().split { !$0.isLetter && $0 != "-" }
         .map(String.init).prefix { !lexicon.restrictivePrepositions.contains($0) }

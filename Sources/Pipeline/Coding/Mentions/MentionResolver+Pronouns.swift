@@ -148,7 +148,7 @@ extension MentionResolver {
     let word = drafts[index].head
     let sentence = tree.words[word].sentence
     if form.isNeuter, !isSubjectOfPartyVerb(word, form) { return nil }
-    var scores: [(party: Int, members: [Int], draft: Int, score: Double)] = []
+    var scores: [(party: Int, members: [Int], draft: Int, score: Double, times: Int)] = []
     var other = index - 1
     let lowest = max(0, index - Self.candidates)
     while other >= lowest {
@@ -165,11 +165,14 @@ extension MentionResolver {
       if let known = scores.firstIndex(where: {
         $0.party == party && $0.members == drafts[other].members
       }) {
-        scores[known].score += 0.25
+        // The best of its mentions counts, and that there are several, not how many.
+        scores[known].score = max(scores[known].score, score(other, index, distance, form))
+        scores[known].times += 1
         continue
       }
-      scores.append((party, drafts[other].members, other, score(other, index, distance, form)))
+      scores.append((party, drafts[other].members, other, score(other, index, distance, form), 1))
     }
+    for known in scores.indices where scores[known].times > 1 { scores[known].score += 0.25 }
     let ranked = scores.sorted { ($0.score, $0.draft) > ($1.score, $1.draft) }
     guard let best = ranked.first, best.score >= Self.threshold else { return nil }
     if ranked.count > 1, best.score - ranked[1].score < Self.margin { return nil }
@@ -178,7 +181,7 @@ extension MentionResolver {
 
   private func score(_ other: Int, _ index: Int, _ distance: Int, _ form: PronounForm) -> Double {
     let draft = drafts[other]
-    var score = 3.0 - 1.5 * Double(distance) - 0.03 * Double(index - other)
+    var score = 3.0 - 2.25 * Double(distance) - 0.03 * Double(index - other)
     // A conjunct has the part in the clause that the first one has.
     let holder = firstConjunct(draft.head)
     let relation = tree.words[holder].relation
@@ -198,7 +201,7 @@ extension MentionResolver {
     if distance > 0, isQuoted[drafts[index].head] != isQuoted[draft.head] { score -= 2 }
     if let party = draft.party {
       score += 0.15 * Double(min(book[party].timesSeen, 4))
-      if let gender = form.gender, book[party].gender == gender { score += 1 }
+      if let gender = form.gender, book[party].gender == gender { score += 0.5 }
       if form.number == .plural, !book[party].isPlural {
         score -= book[party].actor.kind == .state ? 3 : 1.5
       }

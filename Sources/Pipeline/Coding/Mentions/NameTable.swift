@@ -168,11 +168,10 @@ struct NameTable: Sendable {
     var start = words.lowerBound
     for word in words.dropLast().prefix(5) {
       let form = tree.words[word].form.lowercased()
-      if lexicon.nouns[form]?.form == .person || knowledge.role(ofNoun: form) != nil,
-        lexicon.givenNames[form] == nil
-      {
-        start = word + 1
-      }
+      let isTitle =
+        lexicon.nouns[form].map { $0.form == .person && !$0.sectors.isEmpty }
+        ?? (knowledge.role(ofNoun: form) != nil)
+      if isTitle, lexicon.givenNames[form] == nil { start = word + 1 }
     }
     return start..<words.upperBound
   }
