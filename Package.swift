@@ -102,6 +102,10 @@ let package = Package(
     .testTarget(name: "StoriesTests", dependencies: ["Stories"], swiftSettings: strict),
     .testTarget(name: "NewslineTests", dependencies: ["Newsline"], swiftSettings: strict),
     .testTarget(
+      name: "StorageTests",
+      dependencies: ["Record", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommandLineTests", dependencies: ["Record", "NewslineCommand"],
       exclude: ["Golden"], swiftSettings: strict),
   ],
