@@ -57,6 +57,7 @@ let package = Package(
       name: "Storage",
       dependencies: ["Record", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .target(name: "Exports", dependencies: ["Record", "Storage"], swiftSettings: strict),
     .target(
       name: "Fetching",
       dependencies: ["Intake", .product(name: "AsyncHTTPClient", package: "async-http-client")],
@@ -74,7 +75,8 @@ let package = Package(
     .executableTarget(
       name: "NewslineCommand",
       dependencies: [
-        "Newsline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Newsline", "Storage", "Exports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/newsline", swiftSettings: strict),
     .executableTarget(
@@ -103,7 +105,9 @@ let package = Package(
     .testTarget(name: "NewslineTests", dependencies: ["Newsline"], swiftSettings: strict),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Record", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Record", "Storage", "Exports", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Record", "NewslineCommand"],

@@ -75,7 +75,28 @@ public struct Pipeline: Sendable {
   /// The whole record of a document.
   public func code(_ capture: Capture) -> Coded {
     let page = pages.read(capture)
+    return code(page, PageRecord(page, of: capture, producer: producer, zone: options.zone))
+  }
+
+  /// What became of a document that is coded only where that is news.
+  public enum Outcome: Sendable {
+    /// It was known, and its page alone was read.
+    case known(Paged)
+    /// It was coded.
+    case coded(Coded)
+  }
+
+  /// The whole record of a document, unless its page tells that it is known.
+  public func code(
+    _ capture: Capture, unless isKnown: (PageRecord) throws -> Bool
+  ) rethrows -> Outcome {
+    let page = pages.read(capture)
     let record = PageRecord(page, of: capture, producer: producer, zone: options.zone)
+    if try isKnown(record) { return .known(Paged(record: record, warnings: page.warnings)) }
+    return .coded(code(page, record))
+  }
+
+  private func code(_ page: Page, _ record: PageRecord) -> Coded {
     let tree = syntax.read(page.text, breaks: page.blocks.map(\.range.upperBound))
     let reading = coder.code(
       tree, published: record.published.flatMap { CalendarDay(iso: $0.start) },

@@ -64,8 +64,17 @@ public struct Archive: Sendable {
     return try archiveErrors(path) { try writer.write(body) }
   }
 
-  /// Gives the file back; a store opened for writing puts its log into the file first.
-  public func close() throws { try archiveErrors(path) { try reader.close() } }
+  /// Gives the file back; a store opened for writing puts its log into the file first, if nobody is reading.
+  public func close() throws {
+    if let writer {
+      // The pool's readers close last, and may not do what SQLite leaves to the last: so it is done before.
+      try? writer.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA busy_timeout = 200")
+        try db.checkpoint(.truncate)
+      }
+    }
+    try archiveErrors(path) { try reader.close() }
+  }
 }
 
 /// Runs a piece of work whose SQLite errors become ``ArchiveError``.

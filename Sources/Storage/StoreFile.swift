@@ -54,8 +54,9 @@ struct StoreFile {
         _ = try pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
         return pool
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
-        // Without leave to write its folder the log's index cannot be made. Where no log lies beside the file, all is in it.
-        guard access(path + "-wal", F_OK) != 0 else { throw error }
+        // Without leave to write its folder the log's index cannot be made. Where the log is empty, all is in the file.
+        var log = stat()
+        guard stat(path + "-wal", &log) != 0 || log.st_size == 0 else { throw error }
         return try DatabaseQueue(path: immutableAddress, configuration: configuration)
       }
     }

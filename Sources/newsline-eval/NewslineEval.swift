@@ -6,6 +6,7 @@ struct NewslineEvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "newsline-eval", abstract: "Score the stages against gold data.",
     subcommands: [
+      MakePagesCommand.self,
       PagesCommand.self,
       SyntaxCommand.self,
       TimesCommand.self,

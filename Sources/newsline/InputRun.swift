@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Intake
+import Storage
 
 /// What one document adds to standard output, and what people should know of it.
 struct Printed: Sendable {
@@ -8,13 +9,33 @@ struct Printed: Sendable {
   var warnings: [String] = []
 }
 
-/// Reads all inputs, works on them in parallel, and prints in their order.
+/// What a piece of work made of one document, and what people should know of it.
+struct Worked<Value: Sendable>: Sendable {
+  var value: Value
+  var warnings: [String] = []
+}
+
+/// Reads all inputs, works on them in parallel, and hands the results on in their order.
 ///
 /// An input that cannot be read is named with its reason and the others are done; then the exit status is 1.
 struct InputRun {
   let options: InputOptions
 
+  /// Prints what the work gives.
   func run(work: @escaping @Sendable (Capture) throws -> Printed) async throws {
+    let refused = try await run(
+      work: { capture in
+        let printed = try work(capture)
+        return Worked(value: printed.text, warnings: printed.warnings)
+      }, emit: { text, _ in try StandardOutput.write(text) })
+    if refused > 0 { throw ExitCode(1) }
+  }
+
+  /// Hands each result on with the bar, which must be taken away before anything is printed; the number of refused inputs.
+  func run<Value>(
+    work: @escaping @Sendable (Capture) throws -> Worked<Value>,
+    emit: (Value, inout Progress) throws -> Void
+  ) async throws -> Int {
     let inputs = try options.required()
     let intake = Intake(kind: options.kind)
     var captures = intake.captures(of: inputs).makeIterator()
@@ -30,37 +51,52 @@ struct InputRun {
       },
       work: { (capture: Result<Capture, Refusal>) in Outcome(capture, work: work) },
       emit: { outcome in
-        for warning in outcome.printed.warnings where !options.quiet {
+        for warning in outcome.warnings where !options.quiet {
           Report.line("newsline: \(outcome.input): \(warning)")
         }
-        if let failure = outcome.failure {
-          Report.failure(failure)
+        switch outcome.result {
+        case .failure(let failure):
+          if let fatal = failure.fatal { throw fatal }
+          Report.failure(failure.reason)
           refused += 1
-        } else {
-          try StandardOutput.write(outcome.printed.text)
+        case .success(let value):
+          try emit(value, &progress)
           documents += 1
         }
         progress.advance(documents: documents, share: share)
       })
     progress.finish()
-    if refused > 0 { throw ExitCode(1) }
+    return refused
   }
 }
 
 /// What became of one input.
-private struct Outcome: Sendable {
+private struct Outcome<Value: Sendable>: Sendable {
+  struct Failure: Error {
+    var reason: String
+    /// An error of the store's, after which no input can be done.
+    var fatal: ArchiveError?
+  }
+
   var input = ""
-  var printed = Printed(text: "")
-  var failure: String?
+  var warnings: [String] = []
+  var result: Result<Value, Failure>
 
   init(
-    _ capture: Result<Capture, Refusal>, work: @Sendable (Capture) throws -> Printed
+    _ capture: Result<Capture, Refusal>, work: @Sendable (Capture) throws -> Worked<Value>
   ) {
     switch capture {
-    case .failure(let refusal): failure = refusal.description
+    case .failure(let refusal): result = .failure(Failure(reason: refusal.description))
     case .success(let capture):
       input = capture.input
-      do { printed = try work(capture) } catch { failure = "\(capture.input): \(error)" }
+      do {
+        let worked = try work(capture)
+        warnings = worked.warnings
+        result = .success(worked.value)
+      } catch {
+        result = .failure(
+          Failure(reason: "\(capture.input): \(error)", fatal: error as? ArchiveError))
+      }
     }
   }
 }

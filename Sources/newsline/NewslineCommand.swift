@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Newsline
+import Storage
 
 /// The command: arguments in, printing out.
 @main
@@ -10,12 +11,16 @@ struct NewslineCommand: AsyncParsableCommand {
     abstract: "Reads news and keeps a dated, sourced record of it.",
     discussion: """
       Standard output is data, standard error is for people. Exit status: 0 all done; 1 some \
-      inputs could not be read (each is named with its reason, the others are done); 2 wrong usage.
+      inputs could not be read (each is named with its reason, the others are done); 2 wrong usage; \
+      3 the store could not be opened or written.
 
       EXAMPLE: newsline code page.html | head -c 1000
       """,
     version: newslineVersion,
-    subcommands: [PageCommand.self, ParseCommand.self, CodeCommand.self, ExplainCommand.self])
+    subcommands: [
+      PageCommand.self, ParseCommand.self, CodeCommand.self, ExplainCommand.self,
+      ReadCommand.self, SearchCommand.self, ExportCommand.self,
+    ])
 
   /// Runs what the arguments ask for; a usage error exits with 2, not with the library's 64.
   static func main() async {
@@ -26,6 +31,9 @@ struct NewslineCommand: AsyncParsableCommand {
       } else {
         try command.run()
       }
+    } catch let error as ArchiveError {
+      Report.failure(error.description)
+      Glibc.exit(3)
     } catch {
       let status = exitCode(for: error)
       let message = fullMessage(for: error)

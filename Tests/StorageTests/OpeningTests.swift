@@ -41,6 +41,19 @@ struct OpeningTests {
     }
   }
 
+  @Test("A closed store is one file, whoever read it meanwhile")
+  func closed() throws {
+    try inScratch { scratch in
+      let archive = try scratch.archive()
+      try archive.store([sample()], readAt: readAt)
+      #expect(try archive.counts().documents == 1)
+      try archive.close()
+      let copy = scratch.folder.appendingPathComponent("copy.db")
+      try FileManager.default.copyItem(at: URL(fileURLWithPath: scratch.path), to: copy)
+      #expect(try Archive(path: copy.path, for: .reading).counts().documents == 1)
+    }
+  }
+
   @Test("A store bears its program and version, and an empty file becomes one")
   func identity() throws {
     try inScratch { scratch in

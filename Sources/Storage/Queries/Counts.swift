@@ -27,7 +27,9 @@ public struct StoreCounts: Sendable, Equatable, Encodable {
 }
 
 extension Archive {
-  /// How much is stored. Cost: counts every row, some milliseconds for 10,000 documents.
+  /// How much is stored.
+  ///
+  /// Cost: counts every row, some milliseconds for 10,000 documents.
   public func counts() throws -> StoreCounts {
     try read { db in
       func number(_ sql: String) throws -> Int {

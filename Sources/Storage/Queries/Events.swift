@@ -61,7 +61,7 @@ public struct StoredEvent: Sendable, Equatable, Encodable {
   public var end: String?
   /// How finely that is told.
   public var grain: String?
-  /// `since`, `before` …
+  /// Such as `since` or `before`.
   public var modifier: String?
   /// The day by which it is sorted: its own, or else its document's.
   public var day: String?

@@ -17,7 +17,7 @@ public struct NewsLineItem: Sendable, Equatable, Encodable {
   public var published: Stamp?
   /// The same in UTC as it is sorted; nil where unknown.
   public var moment: String?
-  /// `video`, `live` …
+  /// Such as `video` or `live`.
   public var marks: [String]
   /// The stored article's document, where it is stored.
   public var document: String?

@@ -77,6 +77,10 @@ struct Storing {
 
   private func put(_ entry: Entry) throws -> StoredOutcome.Kind {
     let headlines = HeadlineStoring(db: db, readAt: readAt)
+    guard entry.isWhole else {
+      try headlines.add(entry.headlines)
+      return .unchanged
+    }
     let known = try Row.fetchOne(
       statement("SELECT number, document, producer FROM revision WHERE id = ?"),
       arguments: [entry.revision])

@@ -12,13 +12,14 @@ struct Deflated: Sendable, Equatable {
     self.bytes = bytes
   }
 
-  /// Compresses. Level 4: records shrink to a sixth, at three times the speed of the usual 6.
+  /// Compresses a text.
   init(_ text: String) {
     var text = text
     size = text.utf8.count
     bytes = text.withUTF8 { source in
       var length = compressBound(uLong(source.count))
       var target = [UInt8](repeating: 0, count: Int(length))
+      // Level 4: hardly longer than by the usual 6, in a third of its time.
       let status = compress2(&target, &length, source.baseAddress, uLong(source.count), 4)
       // compress2 fails only without memory or with a target that is too short, which compressBound rules out.
       precondition(status == Z_OK, "zlib could not compress \(source.count) bytes")

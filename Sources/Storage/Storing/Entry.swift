@@ -13,6 +13,8 @@ public struct Entry: Sendable {
   public let document: String
 
   let page: PageRecord
+  /// Whether it has the record, not the page alone.
+  let isWhole: Bool
   let producer: String
   let record: Deflated
   let moment: Moment
@@ -28,14 +30,20 @@ public struct Entry: Sendable {
   /// Lays out a record.
   ///
   /// - Throws: `EncodingError` where a number in it is none that JSON can hold.
-  public init(_ document: Document) throws {
+  public init(_ document: Document) throws { try self.init(document, isWhole: true) }
+
+  /// Lays out a page whose revision the store is known to have: only headlines that it lists may be new.
+  public init(known page: PageRecord) throws { try self.init(Document(page: page), isWhole: false) }
+
+  private init(_ document: Document, isWhole: Bool) throws {
     let encoder = JSONLineEncoder()
+    self.isWhole = isWhole
     page = document.page
     input = page.input
     revision = page.id
     self.document = page.document
     producer = try encoder.encode(page.producer)
-    record = Deflated(try encoder.encode(document))
+    record = isWhole ? Deflated(try encoder.encode(document)) : Deflated("")
     let moment = Moment(page.published)
     self.moment = moment
     edited = Moment(page.updated ?? page.published)
