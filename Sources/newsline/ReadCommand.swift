@@ -51,8 +51,8 @@ struct ReadCommand: AsyncParsableCommand {
 
 /// The way of entries into the store, in batches: a transaction for each page would cost more than coding it.
 struct StoreWriting {
-  private static let batchSize = 100
-  private static let batchSeconds = 1.0
+  private static let batchSize = 32
+  private static let batchSeconds = 0.5
 
   private let archive: Archive
   private let printsLines: Bool
@@ -65,7 +65,7 @@ struct StoreWriting {
     self.printsLines = printsLines
   }
 
-  /// Takes an entry, and stores what has gathered once it is enough or a second has gone by.
+  /// Takes an entry, and stores what has gathered once it is enough or has waited long enough.
   mutating func add(_ entry: Entry, progress: inout Progress) throws {
     waiting.append(entry)
     guard waiting.count >= Self.batchSize || -begun.timeIntervalSinceNow > Self.batchSeconds

@@ -183,6 +183,7 @@ extension Schema {
     CREATE INDEX headline_by_day ON headline(day, moment, number);
     CREATE INDEX headline_by_section ON headline(section, moment, number);
     CREATE INDEX headline_by_site ON headline(site, moment, number);
+    CREATE INDEX headline_stored ON headline(moment, number) WHERE document IS NOT NULL;
     CREATE INDEX headline_by_url ON headline(url);
     """
 }
