@@ -122,7 +122,7 @@ extension Archive {
       db,
       sql: """
         SELECT \(StoredStatement.columns)
-        WHERE s.document = ? AND s.speaker IN (\(speakers.placeholders)) ORDER BY s.number LIMIT 3
+        WHERE s.document = ? AND +s.speaker IN (\(speakers.placeholders)) ORDER BY s.number LIMIT 3
         """, arguments: [article.documentNumber] + StatementArguments(speakers)
     ).map(StoredStatement.init)
   }
@@ -142,35 +142,41 @@ struct SearchPlan {
     events.equal("e.type", query.type?.rawValue)
     events.equal("e.status", query.status?.rawValue)
     let asksForEvents = !events.clauses.isEmpty
-    if let actors {
-      events.add(
-        """
-        EXISTS (SELECT 1 FROM event_party p
-          WHERE p.event = e.number AND p.actor IN (\(actors.placeholders)))
-        """, StatementArguments(actors))
-    }
+    let parties = actors.map { "p.actor IN (\($0.placeholders))" }
     var conditions = Conditions()
     if !query.terms.isEmpty { conditions.add("article_text MATCH ?", [query.match]) }
     conditions.days("d.day", since: query.since, until: query.until)
-    if asksForEvents {
+    // Sets of documents, each made once: asked of one document after another, the planner may go through all events for each.
+    if let actors, let parties, asksForEvents {
       conditions.add(
         """
-        EXISTS (SELECT 1 FROM event e
-          WHERE e.document = d.number AND \(events.clauses.joined(separator: " AND ")))
-        """, events.arguments)
+        d.number IN (SELECT e.document FROM event_party p CROSS JOIN event e ON e.number = p.event
+          WHERE \(parties) AND \(events.clauses.joined(separator: " AND ")))
+        """, StatementArguments(actors) + events.arguments)
+    } else if asksForEvents {
+      conditions.add(
+        "d.number IN (SELECT e.document FROM event e \(events.sql))", events.arguments)
     } else if let actors {
       conditions.add(
         """
-        EXISTS (SELECT 1 FROM appearance v
-          WHERE v.document = d.number AND v.actor IN (\(actors.placeholders)))
+        d.number IN (SELECT v.document FROM appearance v WHERE v.actor IN (\(actors.placeholders)))
         """, StatementArguments(actors))
     }
     if let speakers {
       conditions.add(
         """
-        EXISTS (SELECT 1 FROM statement s
-          WHERE s.document = d.number AND s.speaker IN (\(speakers.placeholders)))
+        d.number IN
+          (SELECT s.document FROM statement s WHERE s.speaker IN (\(speakers.placeholders)))
         """, StatementArguments(speakers))
+    }
+    // Of the few events of one hit: the plus signs keep the planner from going through all of a type.
+    var ofHit = Conditions()
+    ofHit.equal("+e.type", query.type?.rawValue)
+    ofHit.equal("+e.status", query.status?.rawValue)
+    if let actors, let parties {
+      ofHit.add(
+        "EXISTS (SELECT 1 FROM event_party p WHERE p.event = e.number AND \(parties))",
+        StatementArguments(actors))
     }
     let tables =
       query.terms.isEmpty
@@ -181,6 +187,6 @@ struct SearchPlan {
     order =
       (query.terms.isEmpty ? "" : "bm25(article_text, 4.0, 1.0), ")
       + "d.moment DESC, d.number DESC"
-    self.events = asksForEvents || actors != nil ? events : nil
+    self.events = asksForEvents || actors != nil ? ofHit : nil
   }
 }
