@@ -244,9 +244,9 @@ struct WordSplitter {
 
   private func isAbbreviation(_ range: Range<Int>) -> Bool {
     let form = bytes[range]
-    if form.count == 1 { return ByteKind.isUpper(form[range.lowerBound]) }
+    if form.count == 1 && ByteKind.isUpper(form[range.lowerBound]) { return true }
     // Letters each followed by a stop.
-    if form.count < 12 && form.count % 2 == 1
+    if form.count > 1 && form.count < 12 && form.count % 2 == 1
       && form.enumerated().allSatisfy({
         $0.offset % 2 == 0 ? ByteKind.isLetter($0.element) : $0.element == UInt8(ascii: ".")
       })
