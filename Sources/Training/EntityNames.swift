@@ -65,9 +65,9 @@ enum EntityNames {
     of spans: [(kind: Name.Kind, words: Range<Int>)], in tree: SyntaxTree
   ) -> [UInt8] {
     var classes = [UInt8](repeating: 0, count: tree.words.count)
-    // Inner names first: what lies within a bigger entity keeps its own kind.
+    // Outer names first: a place within an organisation's name is part of that.
     for span in spans.sorted(by: {
-      ($0.words.count, $0.words.lowerBound) < ($1.words.count, $1.words.lowerBound)
+      ($1.words.count, $0.words.lowerBound) < ($0.words.count, $1.words.lowerBound)
     }) {
       guard
         let head = span.words.first(where: { word in

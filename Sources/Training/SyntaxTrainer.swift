@@ -9,13 +9,14 @@ public struct SyntaxTrainer {
     /// Passes over the sentences by the taggers.
     public var taggerEpochs = 8
     /// Passes over the sentences by the parser.
-    public var parserEpochs = 10
+    public var parserEpochs = 8
     /// How many partial analyses the parser follows at once.
     public var beam = 8
     /// Parts of the treebank that are tagged by what the others teach.
     public var folds = 5
-    /// The size, in bytes, to which the model is brought by leaving out the weakest features.
-    public var size = 9_900_000
+    /// The size, in eighths of an update, that one of a feature's weights must have for it to be kept: features of tags,
+    /// steps, labels and names.
+    public var strengths = [10, 19, 19, 6]
 
     /// The settings of the model that is compiled in.
     public init() {}
@@ -110,21 +111,15 @@ public struct SyntaxTrainer {
       ("lemmas", ValueTable.bytes(of: lemmas.table)),
       ("features", ValueTable.bytes(of: features.table)),
     ]
-    var model: [UInt8] = []
-    for strength in 2...127 {
-      let tables = [
-        ("tagger", tagger), ("actions", actions), ("labels", labels), ("names", names),
-      ].map { name, table in
-        let entries = table.entries(precision: 8, strength: strength)
-        return (name, WeightTable.bytes(of: entries, classes: table.classes))
-      }
-      model = ModelFile.bytes(of: lists + tables)
-      guard model.count > settings.size else {
-        for (name, bytes) in tables { report("\(name): \(bytes.count) bytes") }
-        report("features without a weight of \(strength) eighths are left out")
-        break
-      }
+    let tables = zip(
+      [("tagger", tagger), ("actions", actions), ("labels", labels), ("names", names)],
+      settings.strengths
+    ).map { table, strength in
+      let entries = table.1.entries(precision: 8, strength: strength)
+      let bytes = WeightTable.bytes(of: entries, classes: table.1.classes)
+      report("\(table.0): \(entries.count) features in \(bytes.count) bytes")
+      return (table.0, bytes)
     }
-    return model
+    return ModelFile.bytes(of: lists + tables)
   }
 }

@@ -34,15 +34,22 @@ struct SyntaxCommand: ParsableCommand {
   var parserEpochs = SyntaxTrainer.Settings().parserEpochs
 
   @Option(
-    help: "The size, in bytes, to which the model is brought by leaving out the weakest features.")
-  var size = SyntaxTrainer.Settings().size
+    help: ArgumentHelp(
+      "The weight, in eighths of an update, without which features of tags, steps, labels and names are left out.",
+      valueName: "A,B,C,D"))
+  var strengths: String?
 
   func run() throws {
     var settings = SyntaxTrainer.Settings()
     settings.seed = seed
     settings.taggerEpochs = taggerEpochs
     settings.parserEpochs = parserEpochs
-    settings.size = size
+    if let strengths {
+      settings.strengths = strengths.split(separator: ",").compactMap { Int($0) }
+    }
+    guard settings.strengths.count == 4 else {
+      throw ValidationError("--strengths takes four whole numbers")
+    }
     let texts = try treebank.map(text(of:))
     let start = ContinuousClock.now
     let trainer = try SyntaxTrainer(

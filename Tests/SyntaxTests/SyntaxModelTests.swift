@@ -92,6 +92,17 @@ private func isWellFormed(_ tree: SyntaxTree) -> Bool {
     #expect(CoNLLU.write(model.annotate(tree)) == CoNLLU.write(tree))
   }
 
+  @Test(
+    "A name goes on only as what it is, and none follows right after one of its kind",
+    arguments: [
+      // Outside 0; person 1 and 2; organisation 3 and 4.
+      (0, 2, true), (1, 0, true), (2, 0, false), (2, 1, true), (2, 2, true), (2, 3, false),
+      (1, 2, false), (1, 1, false), (3, 2, true), (4, 1, false),
+    ] as [(UInt8, UInt8, Bool)])
+  func follows(next: UInt8, last: UInt8, expected: Bool) {
+    #expect(NameTagger<WeightTable>.follows(next, last) == expected)
+  }
+
   @Test("Bytes that are no model are refused")
   func broken() {
     for bytes in [[], Array("NWSYNTX1".utf8), [UInt8](repeating: 255, count: 64)] {

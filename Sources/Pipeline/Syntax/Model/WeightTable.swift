@@ -1,11 +1,14 @@
 /// A trained table of weights, used where it lies in the model's bytes.
 ///
 /// Features are spread over buckets by the upper bits of their keys; a bucket's body is a run of features, each a
-/// 16-bit tag (the key's lower bits), a count, and as many pairs of class and weight. A feature that was not in
-/// training meets another's tag about once in 16,000 look-ups. Layout, little-endian: classes (4 bytes), the
+/// 16-bit tag (the key's lower bits), a count, and as many pairs of class and weight; with eight classes or fewer, in
+/// the count's place, a bit for each class that has a weight, and the weights alone. What a byte cannot hold stands as
+/// several weights that add up. A feature that was not in training meets another's tag about once in 16,000 look-ups.
+/// Layout, little-endian: classes (4 bytes), the
 /// logarithm of the number of buckets (4), the buckets' offsets into the body and its end (4 each), the body.
 package struct WeightTable: Weights, Sendable {
   package let classes: Int
+  private let isMasked: Bool
   private let shift: UInt64
   /// Both lie in a constant array that lives as long as the process, or in bytes that the model retains.
   nonisolated(unsafe) private let offsets: UnsafeRawPointer
@@ -21,6 +24,7 @@ package struct WeightTable: Weights, Sendable {
     guard section.count >= header else { return nil }
     let size = section.loadUnaligned(fromByteOffset: header - 4, as: UInt32.self)
     guard section.count >= header + Int(size) else { return nil }
+    isMasked = Self.isMasked(classes)
     shift = UInt64(64 - bits)
     offsets = start + 8
     body = start + header
@@ -34,8 +38,23 @@ package struct WeightTable: Weights, Sendable {
       let tag = UInt16(truncatingIfNeeded: key)
       while at < end {
         let found = body.loadUnaligned(fromByteOffset: at, as: UInt16.self)
-        let count = Int(body.load(fromByteOffset: at + 2, as: UInt8.self))
+        let mask = body.load(fromByteOffset: at + 2, as: UInt8.self)
         at += 3
+        if isMasked {
+          if found == tag {
+            var mask = mask
+            while mask != 0 {
+              scores[mask.trailingZeroBitCount] &+= Int32(
+                body.load(fromByteOffset: at, as: Int8.self))
+              at += 1
+              mask &= mask - 1
+            }
+          } else {
+            at += mask.nonzeroBitCount
+          }
+          continue
+        }
+        let count = Int(mask)
         if found == tag {
           for entry in stride(from: at, to: at + 2 * count, by: 2) {
             let index = Int(body.load(fromByteOffset: entry, as: UInt8.self))
@@ -48,7 +67,9 @@ package struct WeightTable: Weights, Sendable {
     }
   }
 
-  /// One feature's weights, to be written.
+  private static func isMasked(_ classes: Int) -> Bool { classes <= 8 }
+
+  /// One feature's weights, to be written; classes in order, one several times where its weight needs several bytes.
   package struct Entry {
     package let key: UInt64
     package let weights: [(index: UInt8, weight: Int8)]
@@ -70,6 +91,10 @@ package struct WeightTable: Weights, Sendable {
     for entry in sorted {
       let bucket = Int(entry.key >> UInt64(64 - bits))
       while offsets.count <= bucket { offsets.append(UInt32(body.count)) }
+      if isMasked(classes) {
+        appendMasked(entry, to: &body)
+        continue
+      }
       body.append(UInt8(truncatingIfNeeded: entry.key))
       body.append(UInt8(truncatingIfNeeded: entry.key >> 8))
       body.append(UInt8(entry.weights.count))
@@ -86,5 +111,28 @@ package struct WeightTable: Weights, Sendable {
       }
     }
     return bytes + body
+  }
+
+  /// Writes a feature as often as it needs weights for one class.
+  private static func appendMasked(_ entry: Entry, to body: inout [UInt8]) {
+    var rest = entry.weights
+    while !rest.isEmpty {
+      var mask: UInt8 = 0
+      var weights: [UInt8] = []
+      var later: [(index: UInt8, weight: Int8)] = []
+      for (index, weight) in rest {
+        if mask & 1 << index != 0 {
+          later.append((index, weight))
+        } else {
+          mask |= 1 << index
+          weights.append(UInt8(bitPattern: weight))
+        }
+      }
+      body += [
+        UInt8(truncatingIfNeeded: entry.key), UInt8(truncatingIfNeeded: entry.key >> 8), mask,
+      ]
+      body += weights
+      rest = later
+    }
   }
 }

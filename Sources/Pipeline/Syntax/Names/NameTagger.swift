@@ -31,9 +31,12 @@ package struct NameTagger<Table: Weights> {
     return found
   }
 
-  /// Whether a class may stand after another: the inside of a name only within that name.
+  /// Whether a class may stand after another: the inside of a name only within that name, and no name right after one
+  /// of its kind, since two such are one.
   package static func follows(_ next: UInt8, _ last: UInt8) -> Bool {
-    next == 0 || next % 2 == 1 || last == next || last == next - 1
+    if next == 0 { return true }
+    let isSameKind = last != 0 && (last - 1) / 2 == (next - 1) / 2
+    return next % 2 == 1 ? !isSameKind : isSameKind
   }
 
   /// Fills the features of a word; gives their number.

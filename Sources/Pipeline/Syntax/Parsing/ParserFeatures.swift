@@ -61,9 +61,6 @@ package enum ParserFeatures {
     put(FeatureKey.of(16, s2w))
     put(FeatureKey.of(17, s2p))
     // Top and next word.
-    put(FeatureKey.of(18, s0wp, b0wp))
-    put(FeatureKey.of(19, s0wp, b0w))
-    put(FeatureKey.of(20, s0w, b0wp))
     put(FeatureKey.of(21, s0wp, b0p))
     put(FeatureKey.of(22, s0p, b0wp))
     put(FeatureKey.of(23, s0w, b0w))
@@ -72,10 +69,8 @@ package enum ParserFeatures {
     put(FeatureKey.of(26, s0p, b0p, b1p))
     put(FeatureKey.of(27, s0w, b0p, b1p))
     put(FeatureKey.of(28, b0p, b1p, b2p))
-    put(FeatureKey.of(29, b0w, b1w))
     put(FeatureKey.of(30, s0p, b0p, FeatureKey.of(30, b1p, b2p)))
     // The two topmost.
-    put(FeatureKey.of(31, s1wp, s0wp))
     put(FeatureKey.of(32, s1wp, s0p))
     put(FeatureKey.of(33, s1p, s0wp))
     put(FeatureKey.of(34, s1w, s0w))
@@ -86,7 +81,6 @@ package enum ParserFeatures {
     put(FeatureKey.of(39, s1p, s0p, b0w))
     put(FeatureKey.of(40, s2p, s1p, s0p))
     put(FeatureKey.of(41, s1p, b0p))
-    put(FeatureKey.of(42, s1w, b0w))
     put(FeatureKey.of(43, s1w, b0p))
     put(FeatureKey.of(44, s1p, b0w))
     put(FeatureKey.of(45, s2p, s1p, FeatureKey.of(45, s0p, b0p)))
@@ -145,7 +139,6 @@ package enum ParserFeatures {
     put(FeatureKey.of(81, s1p, p(s0.right1), s0p))
     put(FeatureKey.of(82, s1p, p(s1.left1), s0p))
     put(FeatureKey.of(83, w(s0.left1), s0p, s1p))
-    put(FeatureKey.of(84, w(s0.left1), s0p, s1w))
     put(FeatureKey.of(85, s0p, p(s0.left1), p(s0.left2)))
     put(FeatureKey.of(86, s0p, p(s0.right1), p(s0.right2)))
     put(FeatureKey.of(87, b0p, p(b0.left1), p(b0.left2)))
@@ -165,7 +158,6 @@ package enum ParserFeatures {
     put(FeatureKey.of(100, s1p, s0p, s0.leftLabels))
     put(FeatureKey.of(101, s1p, FeatureKey.of(101, s1.leftLabels, s1.rightLabels), b0p))
     put(FeatureKey.of(102, b1wp, s0p, b0p))
-    put(FeatureKey.of(103, s1w, w(s0.left1), s0w))
     put(FeatureKey.of(104, p(s0.word + 1 < Int32(words.count) ? s0.word + 1 : -1), s0p, b0p))
     // Groups of words in the place of words.
     let (s0f, s1f, b0f) = (f(s0.word), f(s1.word), f(b0.word))
@@ -230,14 +222,12 @@ package enum ParserFeatures {
     put(FeatureKey.of(side | 9, hp, dp))
     put(FeatureKey.of(side | 10, hw, dp))
     put(FeatureKey.of(side | 11, hp, dw))
-    put(FeatureKey.of(side | 12, hwp, dwp))
     put(FeatureKey.of(side | 13, hp, dp, apart))
     put(FeatureKey.of(side | 14, dw, apart))
     // The dependent's own: its preposition or conjunction says much.
     put(FeatureKey.of(side | 15, w(d.left1), dp))
     put(FeatureKey.of(side | 16, w(d.left1), dp, hp))
     put(FeatureKey.of(side | 17, w(d.left1), hw))
-    put(FeatureKey.of(side | 18, w(d.left1), dw))
     put(FeatureKey.of(side | 19, p(d.left1), dp, hp))
     put(FeatureKey.of(side | 20, d.leftLabels, dp))
     put(FeatureKey.of(side | 21, d.leftLabels, dp, hp))
@@ -264,7 +254,6 @@ package enum ParserFeatures {
     put(FeatureKey.of(side | 38, p(after), dp, hp))
     put(FeatureKey.of(side | 39, p(before), dp, hp))
     put(FeatureKey.of(side | 40, w(before), dp, hp))
-    put(FeatureKey.of(side | 41, w(after), dw))
     let between =
       words.commas[Int(max(h.word, d.word))] - words.commas[Int(min(h.word, d.word)) + 1]
     let verbs = words.verbs[Int(max(h.word, d.word))] - words.verbs[Int(min(h.word, d.word)) + 1]
@@ -272,7 +261,6 @@ package enum ParserFeatures {
     put(FeatureKey.of(side | 43, UInt64(min(2, verbs)), dp, hp))
     put(FeatureKey.of(side | 44, p(state.front.word), dp, hp))
     put(FeatureKey.of(side | 45, d.leftLabels, hw))
-    put(FeatureKey.of(side | 46, hw, w(d.left1), dw))
     put(
       FeatureKey.of(side | 47, words.universal[Int(h.word) + 1], words.universal[Int(d.word) + 1]))
     @inline(__always) func f(_ at: Int32) -> UInt64 { words.fine[Int(at + 1)] }
