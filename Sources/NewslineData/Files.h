@@ -15,4 +15,4 @@ struct newsline_file {
 
 // One list a stage, each in the C file of its name.
 extern const struct newsline_file pages_files[], syntax_files[], knowledge_files[], times_files[],
-    mentions_files[], statements_files[], events_files[];
+    mentions_files[], statements_files[], events_files[], site_files[];

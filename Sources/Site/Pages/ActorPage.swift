@@ -1,0 +1,97 @@
+import Hummingbird
+import Record
+import Storage
+
+/// `/actors/KIND/SLUG`: offices by date; what it did, said, and what was done to it.
+extension NewsSite {
+  private static let itemsPerGroup = 25
+
+  private struct Twin: Encodable {
+    let actor: StoredActor
+    let offices: [StoredOffice]
+    let did: [StoredEvent]
+    let doneTo: [StoredEvent]
+    let said: [StoredStatement]
+    let articles: [Appearance]
+
+    enum CodingKeys: String, CodingKey {
+      case actor, offices, did
+      case doneTo = "done_to"
+      case said, articles
+    }
+  }
+
+  func actor(_ request: PageRequest) throws -> PageContent {
+    try actor(try "\(request.parameter("kind"))/\(request.parameter("slug"))")
+  }
+
+  func localActor(_ request: PageRequest) throws -> PageContent {
+    let parts = try ["kind", "document", "number"].map { try request.parameter($0) }
+    return try actor(parts.joined(separator: "/"))
+  }
+
+  private func actor(_ id: String) throws -> PageContent {
+    guard let actor = try archive.actor(id) else {
+      throw HTTPError(.notFound, message: "No stored article speaks of an actor of this id.")
+    }
+    let limit = Self.itemsPerGroup
+    let twin = Twin(
+      actor: actor, offices: try archive.offices(of: id),
+      did: try archive.events(EventFilter(actor: id, role: .actor), limit: limit).items,
+      doneTo: try archive.events(EventFilter(actor: id, role: .recipient), limit: limit).items,
+      said: try archive.statements(StatementFilter(speaker: id), limit: limit).items,
+      articles: try archive.appearances(of: id, limit: limit).items)
+    var view: [String: Any] = [
+      "heading": actor.name, "kind": Wording.plain(actor.kind.rawValue),
+      "sectors": actor.sectors.joined(separator: " "), "code": actor.code,
+      "offices": twin.offices.map(office), "groups": groups(twin),
+    ]
+    if let country = actor.country { view["country"] = country }
+    if let role = actor.role { view["role"] = role }
+    return PageContent("actor", title: actor.name, view: view, value: twin)
+  }
+
+  private func office(_ office: StoredOffice) -> [String: Any] {
+    var view: [String: Any] = [
+      "title": office.title, "start": office.start ?? "", "end": office.end ?? "",
+      "source": office.source == .text ? "the text" : "the lexicon",
+    ]
+    if office.source == .text, let evidence = office.evidence {
+      view["href"] = Address.article(evidence)
+    }
+    return view
+  }
+
+  private func groups(_ twin: Twin) -> [[String: Any]] {
+    var groups: [[String: Any]] = []
+    for (name, events) in [("What it did", twin.did), ("What was done to it", twin.doneTo)]
+    where !events.isEmpty {
+      var group: [String: Any] = ["name": name, "table": eventTable(events)]
+      if events.count == Self.itemsPerGroup {
+        group["more"] = Address.page("/events", [("actor", twin.actor.id)])
+      }
+      groups.append(group)
+    }
+    if !twin.said.isEmpty {
+      groups.append(["name": "What it said", "lines": ["items": twin.said.map(line)]])
+    }
+    let articles = twin.articles.map { appearance in
+      line(
+        appearance.article.title ?? "Untitled", Address.article(appearance.article.document),
+        appearance.article.published.map { " " + Wording.stamp($0) })
+    }
+    groups.append(["name": "Where it appears", "lines": ["items": articles]])
+    return groups
+  }
+
+  private func line(_ statement: StoredStatement) -> [String: Any] {
+    line(
+      statement.content.isEmpty ? statement.passage : statement.content,
+      Address.event(statement.id), " (\(Wording.plain(statement.act.rawValue)))")
+  }
+
+  private func line(_ text: String, _ href: String, _ rest: String?) -> [String: Any] {
+    let tail: [[String: Any]] = rest.map { [["text": $0]] } ?? []
+    return ["parts": [["text": text, "href": href]] + tail]
+  }
+}

@@ -1,0 +1,120 @@
+import Knowledge
+import Record
+
+/// What rests on a passage, as the notes beside it show.
+struct ArticleNotes {
+  let record: Document
+  let codebook: Codebook
+  private let mentions: [String: Mention]
+  private let actors: [String: Actor]
+
+  init(record: Document, codebook: Codebook) {
+    self.record = record
+    self.codebook = codebook
+    mentions = Dictionary(
+      record.mentions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    actors = Dictionary(record.actors.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The notes of the items that begin in a block: statements, then events.
+  func views(in block: Block) -> [[String: Any]] {
+    let inside = { (start: Int) in start >= block.start && start < block.end }
+    return record.statements.filter { inside($0.cue.start) }.map(view)
+      + record.events.filter { inside($0.trigger.start) }.map(view)
+  }
+
+  /// "2 statements, 1 event"; nil where there is none.
+  func summary(of block: Block) -> String? {
+    let inside = { (start: Int) in start >= block.start && start < block.end }
+    let statements = record.statements.count { inside($0.cue.start) }
+    let events = record.events.count { inside($0.trigger.start) }
+    let parts =
+      (statements > 0 ? [Wording.count(statements, "statement")] : [])
+      + (events > 0 ? [Wording.count(events, "event")] : [])
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  private typealias Part = [String: Any]
+
+  private func row(_ name: String, _ parts: [Part]) -> [String: Any] {
+    ["name": name, "parts": parts]
+  }
+
+  private func row(_ name: String, _ text: String?) -> [[String: Any]] {
+    guard let text, !text.isEmpty else { return [] }
+    return [row(name, [["text": text]])]
+  }
+
+  private func parties(_ name: String, _ ids: [String]) -> [[String: Any]] {
+    guard !ids.isEmpty else { return [] }
+    var parts: [Part] = []
+    for (index, id) in ids.enumerated() {
+      if index > 0 { parts.append(["text": ", "]) }
+      parts += party(id)
+    }
+    return [row(name, parts)]
+  }
+
+  /// The mention's words, and whom they mean where that is another name.
+  private func party(_ id: String) -> [Part] {
+    guard let mention = mentions[id] else { return [] }
+    if let actor = mention.actor.flatMap({ actors[$0] }) {
+      let href = Address.actor(actor.id, in: record.page.id)
+      let named: Part = ["text": actor.name, "href": href]
+      if mention.text == actor.name { return [named] }
+      return actor.id.hasPrefix("local/")
+        ? [["text": mention.text, "href": href]] : [named, ["text": " (“\(mention.text)”)"]]
+    }
+    let members = mention.members.prefix(12).compactMap { mentions[$0]?.text }
+    let list = members.isEmpty ? "" : " (\(members.joined(separator: "; ")))"
+    return [["text": mention.text + list]]
+  }
+
+  private func when(_ when: When?) -> String? {
+    when.map { when in
+      let period = Wording.period(when.start, when.end)
+      return when.modifier.map { "\(period) (\(Wording.plain($0)))" } ?? period
+    }
+  }
+
+  private func view(_ statement: Statement) -> [String: Any] {
+    var rows = parties("Speaker", statement.speaker.map { [$0] } ?? [])
+    rows += row("Known as", statement.speakerKind?.rawValue)
+    rows += row(
+      "How many", statement.count.map { "\($0.value)" + ($0.of.map { " of \($0)" } ?? "") })
+    rows += row("To", statement.audience) + row("At", statement.occasion)
+    rows += row("When", when(statement.time)) + row("Carried by", statement.via)
+    rows += row("Rule", statement.rule)
+    return [
+      "id": statement.id, "heading": "\(Wording.plain(statement.act.rawValue)), \(statement.quote)",
+      "rows": rows,
+    ]
+  }
+
+  private func view(_ event: Event) -> [String: Any] {
+    var rows = parties("Actors", event.actors) + parties("Recipients", event.recipients)
+    rows += row("When", when(event.time)) + row("Standing since", when(event.statusTime))
+    let place = event.place.flatMap { id in record.places.first { $0.id == id }?.name }
+    rows += row("Where", place)
+    let amounts = event.quantities.compactMap { id in
+      record.quantities.first { $0.id == id }?.text
+    }
+    rows += row("How much", amounts.joined(separator: ", "))
+    let source = record.statements.first { $0.id == event.statement }
+    if let statement = source {
+      let speaker = statement.speaker.map(party) ?? [["text": "somebody"]]
+      rows.append(
+        row("Says", speaker + [["text": " "], ["text": statement.id, "href": "#\(statement.id)"]]))
+    } else {
+      rows += row("Says", "the outlet")
+    }
+    let name = codebook.name(ofCAMEO: event.cameo).map { "\(event.cameo) \($0)" }
+    rows += row("CAMEO", name ?? event.cameo) + row("Contexts", event.contexts.map(Wording.plain).joined(separator: ", "))
+    rows += row("Rule", "\(event.rule), confidence \(event.confidence)")
+    let mode = event.mode.map { "\($0), " } ?? ""
+    return [
+      "id": event.id, "tag": event.type.rawValue, "class": "q\(event.type.quadClass)",
+      "heading": mode + Wording.plain(event.status.rawValue), "rows": rows,
+    ]
+  }
+}
