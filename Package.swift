@@ -33,7 +33,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // What the product carries: lexicons and models compiled in by `#embed`.
-    .target(name: "NewslineData", exclude: ["lexicons", "models"]),
+    .target(name: "NewslineData", exclude: ["lexicons", "models", "site"]),
     .target(name: "Tables", dependencies: ["NewslineData"], swiftSettings: strict),
 
     .target(name: "Record", swiftSettings: strict),
@@ -57,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "NewslineCommand",
       dependencies: [
-        "Newsline", "Storage", "Exports",
+        "Newsline", "Site", "Storage", "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/newsline", swiftSettings: strict),
