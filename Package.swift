@@ -57,7 +57,8 @@ let package = Package(
     .executableTarget(
       name: "NewslineCommand",
       dependencies: [
-        "Newsline", "Site", "Storage", "Exports",
+        "Newsline", "Storage", "Exports", "Fetching", "Site",
+        .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/newsline", swiftSettings: strict),

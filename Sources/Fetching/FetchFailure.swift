@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Intake
 import NIOCore
 
 /// Why an address could not be fetched.
@@ -51,6 +52,7 @@ public struct FetchFailure: Error, Sendable, Equatable, CustomStringConvertible 
     self.address = address
     switch error {
     case let failure as FetchFailure: reason = failure.reason
+    case let refusal as Refusal: reason = .notAPage(refusal.reason.description)
     case is NIOTooManyBytesError: reason = .tooLarge(limit: limits.bytes)
     case let error as HTTPClientError:
       switch error {

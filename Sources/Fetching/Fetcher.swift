@@ -45,7 +45,9 @@ public struct Fetcher: Sendable {
   /// The page at an address.
   ///
   /// - Throws: ``FetchFailure``, naming the address, what was found and what would do.
-  public func capture(of address: String) async throws(FetchFailure) -> Capture {
+  public func capture(
+    of address: String, as kind: Capture.Kind? = nil
+  ) async throws(FetchFailure) -> Capture {
     var request = HTTPClientRequest(url: address)
     request.headers.add(name: "User-Agent", value: userAgent)
     request.headers.add(
@@ -64,11 +66,25 @@ public struct Fetcher: Sendable {
         throw FetchFailure(address: address, reason: .tooLarge(limit: limits.bytes))
       }
       let body = try await response.body.collect(upTo: limits.bytes)
-      return try Capture(
-        fetched: Array(body.readableBytesView), from: response.url?.absoluteString ?? address,
-        asked: address, contentType: response.headers.first(name: "Content-Type"))
+      let fields = Capture.Fields(
+        url: response.url?.absoluteString ?? address,
+        charset: response.headers.first(name: "Content-Type").flatMap(Self.charset(ofContentType:)))
+      return try Intake(kind: kind).capture(
+        of: Array(body.readableBytesView), input: address, fields: fields)
     } catch {
       throw FetchFailure(error, address: address, limits: limits)
     }
+  }
+
+  /// The charset that a Content-Type tells, `text/html; charset=utf-8`.
+  static func charset(ofContentType header: String) -> String? {
+    for parameter in header.split(separator: ";").dropFirst() {
+      let parts = parameter.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      let name = parts[0].filter { $0 != " " }.lowercased()
+      let value = parts[1].filter { $0 != " " && $0 != "\"" && $0 != "'" }
+      if name == "charset", !value.isEmpty { return String(value) }
+    }
+    return nil
   }
 }

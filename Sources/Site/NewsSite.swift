@@ -78,6 +78,10 @@ public struct NewsSite: Sendable {
   /// The page's HTML: its own template inside the layout.
   func render(_ content: PageContent, for request: PageRequest) throws -> String {
     var view = content.view
+    // A template cannot ask whether a list is empty.
+    for (name, value) in content.view {
+      if let list = value as? [Any] { view["any_\(name)"] = !list.isEmpty }
+    }
     view["title"] = content.title
     view["isHome"] = request.path == "/"
     view["version"] = version
@@ -86,7 +90,9 @@ public struct NewsSite: Sendable {
     if content.isLive { view["script"] = assets.path(of: "live.js") }
     view["query"] = view["query"] ?? ""
     view["twin"] = request.twin
-    view["menu"] = [("/", "News line"), ("/events", "Events"), ("/codebook", "Codebook")].map {
+    view["menu"] = [
+      ("/", "News line"), ("/events", "Events"), ("/codebook", "Codebook"), ("/about", "About"),
+    ].map {
       ["href": $0.0, "name": $0.1, "isHere": $0.0 == request.path] as [String: Any]
     }
     return try templates.render(content.template, view)

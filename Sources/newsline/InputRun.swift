@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fetching
 import Glibc
 import Intake
 import Storage
@@ -20,6 +21,8 @@ struct Worked<Value: Sendable>: Sendable {
 /// An input that cannot be read is named with its reason and the others are done; then the exit status is 1.
 struct InputRun {
   let options: InputOptions
+  /// Where addresses are fetched by; without it they are refused.
+  var fetcher: Fetcher?
 
   /// Prints what the work gives.
   func run(work: @escaping @Sendable (Capture) throws -> Printed) async throws {
@@ -49,8 +52,18 @@ struct InputRun {
         defer { share = captures.share }
         return captures.next()
       },
-      work: { (capture: Result<Capture, Refusal>) in Outcome(capture, work: work) },
-      emit: { outcome in
+      work: { [fetcher, kind = options.kind] (capture: Result<Capture, Refusal>) in
+        if let fetcher, case .failure(let refusal) = capture, refusal.reason == .address {
+          do throws(FetchFailure) {
+            let fetched = try await fetcher.capture(of: refusal.input, as: kind)
+            return Outcome(.success(fetched), work: work)
+          } catch {
+            return Outcome(refused: error.description)
+          }
+        }
+        return Outcome(capture, work: work)
+      },
+      emit: { (outcome: Outcome<Value>) in
         for warning in outcome.warnings where !options.quiet {
           Report.line("newsline: \(outcome.input): \(warning)")
         }
@@ -81,6 +94,8 @@ private struct Outcome<Value: Sendable>: Sendable {
   var input = ""
   var warnings: [String] = []
   var result: Result<Value, Failure>
+
+  init(refused reason: String) { result = .failure(Failure(reason: reason)) }
 
   init(
     _ capture: Result<Capture, Refusal>, work: @Sendable (Capture) throws -> Worked<Value>

@@ -7,7 +7,7 @@ struct OrderedWork {
 
   /// Takes inputs from `next` until there is none, works on them, and hands each result on in order.
   func run<Input: Sendable, Output: Sendable>(
-    next: () throws -> Input?, work: @escaping @Sendable (Input) -> Output,
+    next: () throws -> Input?, work: @escaping @Sendable (Input) async -> Output,
     emit: (Output) throws -> Void
   ) async rethrows {
     try await withThrowingTaskGroup(of: (Int, Output).self) { group in
@@ -23,7 +23,7 @@ struct OrderedWork {
             break
           }
           let index = taken
-          group.addTask { (index, work(input)) }
+          group.addTask { (index, await work(input)) }
           taken += 1
           running += 1
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fetching
 import FoundationEssentials
 import Newsline
 import Storage
@@ -29,7 +30,8 @@ struct ReadCommand: AsyncParsableCommand {
     let pipeline = try reading.pipeline()
     let archive = try store.open(for: .writing)
     var writing = StoreWriting(archive: archive, printsLines: !summaryOnly)
-    let refused = try await InputRun(options: input).run(
+    let fetcher = Fetcher(userAgent: "Newsline/\(newslineVersion)")
+    let refused = try await InputRun(options: input, fetcher: fetcher).run(
       work: { capture in
         let outcome = try pipeline.code(capture) { page in
           try archive.has(revision: page.id, madeBy: page.producer)
@@ -42,6 +44,7 @@ struct ReadCommand: AsyncParsableCommand {
         }
       },
       emit: { entry, progress in try writing.add(entry, progress: &progress) })
+    await fetcher.close()
     try writing.finish()
     try StandardOutput.write(writing.summary(refused: refused))
     try archive.close()

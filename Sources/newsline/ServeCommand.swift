@@ -1,6 +1,8 @@
 import ArgumentParser
+import Glibc
 import Hummingbird
 import Logging
+import NIOCore
 import Newsline
 import Site
 import Storage

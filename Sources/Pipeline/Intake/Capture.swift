@@ -27,12 +27,15 @@ public struct Capture: Sendable {
     public var section: String?
     /// BCP 47.
     public var language: String?
+    /// The encoding that the server told.
+    public var charset: String?
 
     /// Fields, all unknown unless told.
     public init(
       url: String? = nil, title: String? = nil, published: String? = nil, section: String? = nil,
-      language: String? = nil
+      language: String? = nil, charset: String? = nil
     ) {
+      self.charset = charset
       self.url = url
       self.title = title
       self.published = published

@@ -47,6 +47,25 @@ public struct Intake: Sendable {
     self.limits = limits
   }
 
+  /// The capture of bytes that are in memory already, as of a page that was fetched.
+  ///
+  /// - Throws: ``Refusal``, for what a file of these bytes would be refused for.
+  public func capture(
+    of bytes: [UInt8], input: String, fields: Capture.Fields
+  ) throws(Refusal) -> Capture {
+    do throws(Refusal.Reason) {
+      let recognised = try KindRecognition(
+        bytes.prefix(KindRecognition.prefix), name: input)
+      let kind = try recognised.kind(asked: kind)
+      guard bytes.count <= limits.bytes(of: kind) else {
+        throw Refusal.Reason.tooLarge(kind, limit: limits.bytes(of: kind))
+      }
+      return Capture(input: input, kind: kind, bytes: bytes, fields: fields)
+    } catch {
+      throw Refusal(input: input, reason: error)
+    }
+  }
+
   /// The captures of these inputs, or why one was refused, in order.
   ///
   /// Can be gone through once: it reads as it goes.

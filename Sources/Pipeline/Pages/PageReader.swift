@@ -20,16 +20,17 @@ public struct PageReader: Sendable {
     var page: Page
     switch capture.kind {
     case .copied:
-      let decoded = DecodedText(capture.bytes)
+      let decoded = DecodedText(capture.bytes, declared: capture.fields.charset)
       page = CopiedTextReader(rules: rules).read(decoded.text)
       note(decoded, in: &page)
     case .html:
       let decoded = DecodedText(
-        capture.bytes, declared: DeclaredEncoding.label(in: capture.bytes))
+        capture.bytes, declared: capture.fields.charset ?? DeclaredEncoding.label(in: capture.bytes)
+      )
       page = HTMLPageReader(rules: rules).read(Array(decoded.text.utf8), url: capture.fields.url)
       note(decoded, in: &page)
     case .text, .jsonl, .conllu, .feed, .warc:
-      let decoded = DecodedText(capture.bytes)
+      let decoded = DecodedText(capture.bytes, declared: capture.fields.charset)
       page = PlainText.page(decoded.text)
       if page.language == nil { page.language = rules.languages.language(of: page.text) }
       note(decoded, in: &page)

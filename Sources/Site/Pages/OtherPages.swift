@@ -85,6 +85,7 @@ extension NewsSite {
         "type": entry.type, "class": "q\(entry.quadClass)", "definition": entry.definition,
         "example": entry.example, "isNot": entry.isNot, "quadClass": entry.quadClass,
         "score": entry.score,
+        "any_modes": !entry.modes.isEmpty,
         "modes": entry.modes.map { ["name": $0.name, "score": $0.score] as [String: Any] },
       ] as [String: Any]
     }

@@ -1,0 +1,227 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Record
+import Storage
+import Testing
+
+@testable import Site
+
+/// A store of one article, hand-built, in a folder of its own; the site's router is asked without a port.
+private struct Fixture {
+  static let hostile = "<script>alert(1)</script> & “\u{202E}right” \u{200B}to left"
+
+  let site: NewsSite
+  let document: Document
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.path + "/newsline-site-\(UUID().uuidString).db"
+    let text = "Arland met rebels in May. “We met,” said Arland."
+    var document = Document(
+      page: PageRecord(
+        input: "fixture", producer: Producer(version: "test"),
+        canonicalURL: "https://post.example/talks", site: "post.example", title: Self.hostile,
+        section: "World & more", published: Stamp(start: "2021-05-03T10:20+02:00", grain: .minute),
+        text: text, blocks: [Block(kind: .paragraph, start: 0, end: 48)],
+        newsLine: [
+          Headline(title: "Storm <b>ends</b>", url: "javascript:alert(1)", published: nil)
+        ]))
+    document.sentences = [Span(start: 0, end: 25), Span(start: 26, end: 48)]
+    document.mentions = [
+      Mention(id: "m1", start: 0, end: 6, text: "Arland", actor: "state/arland", rule: "test"),
+      Mention(id: "m2", start: 11, end: 17, text: "rebels", actor: "local/1", rule: "test"),
+    ]
+    document.actors = [
+      Actor(id: "state/arland", name: "Arland", kind: .state, country: "ARL", code: "ARL"),
+      Actor(id: "local/1", name: "rebels", kind: .armedGroup, code: "REB"),
+    ]
+    document.statements = [
+      Statement(
+        id: "s1", start: 26, end: 48, act: .say, cue: Span(start: 36, end: 40), speaker: "m1",
+        speakerKind: .institution, quote: .direct, content: [Span(start: 27, end: 34)],
+        rule: "test")
+    ]
+    document.events = [
+      Event(
+        id: "e1", sentence: 0, type: .consult, status: .happened, category: .consult,
+        cameo: "040", score: 2.5, actors: ["m1", "m2"], trigger: Span(start: 7, end: 10),
+        span: Span(start: 0, end: 24), confidence: 0.8, rule: "verb:test")
+    ]
+    self.document = document
+    let archive = try Archive(path: path, for: .writing)
+    _ = try archive.store([document], readAt: Date(timeIntervalSince1970: 1_700_000_000))
+    site = try NewsSite(archive: archive, version: "test")
+  }
+
+  /// What the router answers to a GET.
+  func get(_ path: String) async throws -> TestResponse {
+    let app = Application(router: site.router())
+    return try await app.test(.router) { client in
+      try await client.execute(uri: path, method: .get)
+    }
+  }
+
+  func remove() {
+    for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ending) }
+  }
+}
+
+struct SiteTests {
+  @Test(
+    "Every page and its twin answer, with the headers that keep scripts out",
+    arguments: [
+      "/", "/index.json", "/events", "/events.json", "/events?type=CONSULT&status=happened",
+      "/actors/state/arland", "/actors/state/arland.json", "/search?q=rebels",
+      "/search.json?q=rebels", "/codebook", "/codebook.json", "/about", "/about.json",
+      "/days/2021-05-03", "/days/2021-05-03.json", "/sections/World%20%26%20more", "/feed.xml",
+      "/sitemap.xml", "/healthz",
+    ])
+  func pages(_ path: String) async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    let response = try await fixture.get(path)
+    #expect(response.status == .ok)
+    #expect(response.headers[.contentSecurityPolicy]?.contains("default-src 'none'") == true)
+    #expect(response.headers[.contentSecurityPolicy]?.contains("unsafe") == false)
+    #expect(response.headers[.xContentTypeOptions] == "nosniff")
+    let body = String(buffer: response.body)
+    #expect(!body.contains("<script>alert"))
+    #expect(!body.contains("href=\"javascript:"))
+    #expect(body.utf8.count < 60_000)
+    if path.contains(".json") {
+      #expect(response.headers[.contentType] == "application/json; charset=utf-8")
+    }
+  }
+
+  @Test("An article's passages lead to the notes that rest on them")
+  func article() async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    let address = "/articles/\(fixture.document.page.document.prefix(16))"
+    let body = String(buffer: try await fixture.get(address).body)
+    #expect(body.contains(#"<a class="on did" href="#e1">met</a>"#))
+    #expect(body.contains(#"<a class="on said" href="#s1">We met,</a>"#))
+    #expect(body.contains(#"id="e1""#))
+    #expect(body.contains(#"href="/actors/state/arland""#))
+    #expect(body.contains("verb:test, confidence 0.8"))
+    #expect(body.contains("1 statement, 1 event"))
+    let twin = try await fixture.get(address + ".json")
+    let read = try JSONDecoder().decode(Document.self, from: Data(twin.body.readableBytesView))
+    #expect(read == fixture.document)
+  }
+
+  @Test("An actor that only one document knows has a page by that document")
+  func localActor() async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    let response = try await fixture.get(
+      "/actors/local/\(fixture.document.page.id.prefix(16))/1")
+    #expect(response.status == .ok)
+    #expect(String(buffer: response.body).contains("rebels"))
+  }
+
+  @Test(
+    "What is not there, or not well formed, is refused in one shape and never breaks the server",
+    arguments: [
+      ("/articles/0123456789abcdef", 404), ("/articles/..%2F..%2Fetc", 404),
+      ("/actors/state/nowhere", 404), ("/actors/../../etc/passwd", 404), ("/nothing", 404),
+      ("/events/x", 404), ("/sections/None", 404), ("/days/2021-02-30", 400),
+      ("/events?type=FLY", 400), ("/events?status=-1", 400), ("/events?since=now", 400),
+      ("/?after=-1", 400), ("/events?after=%00", 400), ("/search?q=a&from=-1", 400),
+      ("/search?q=type:FLY", 400), ("/live?since=-5", 400), ("/assets/none.css", 404),
+    ])
+  func refusals(_ path: String, _ status: Int) async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    let response = try await fixture.get(path)
+    #expect(response.status.code == status)
+    #expect(response.headers[.contentSecurityPolicy] != nil)
+    let question = path.firstIndex(of: "?") ?? path.endIndex
+    if !path.hasPrefix("/live"), !path.hasPrefix("/assets"), path != "/?after=-1",
+      !path.contains("..")
+    {
+      let twin = try await fixture.get(path[..<question] + ".json" + path[question...])
+      #expect(twin.status.code == status)
+      #expect(String(buffer: twin.body).hasPrefix(#"{"error":{"status":\#(status),"message":"#))
+    }
+  }
+
+  @Test(
+    "Search takes any text",
+    arguments: ["%22", "a%20AND", "NEAR(", "*", "%22a%20%22b%22", "%E2%80%8B", "(a%20OR", "'"])
+  func search(_ text: String) async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    #expect(try await fixture.get("/search?q=\(text)").status == .ok)
+  }
+
+  @Test("A search of five thousand letters is refused with its limit")
+  func longSearch() async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    let response = try await fixture.get("/search.json?q=" + String(repeating: "a", count: 5000))
+    #expect(response.status == .badRequest)
+    #expect(String(buffer: response.body).contains("500"))
+  }
+
+  @Test("A page that the client has already is not sent again")
+  func notModified() async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    let tag = try #require(try await fixture.get("/").headers[.eTag])
+    let app = Application(router: fixture.site.router())
+    let status = try await app.test(.router) { client in
+      try await client.execute(uri: "/", method: .get, headers: [.ifNoneMatch: tag]).status
+    }
+    #expect(status == .notModified)
+  }
+
+  @Test("The style sheet's address changes with its bytes, so that it may be kept for ever")
+  func assets() async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    let body = String(buffer: try await fixture.get("/").body)
+    let start = try #require(body.range(of: "/assets/"))
+    let path = String(body[start.lowerBound...].prefix { $0 != "\"" })
+    let response = try await fixture.get(path)
+    #expect(response.status == .ok)
+    #expect(response.headers[.cacheControl]?.contains("immutable") == true)
+  }
+
+  @Test("The live line tells what came after a number, and ends with its listener")
+  func live() async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    struct Gone: Error {}
+    var sent: [String] = []
+    await #expect(throws: Gone.self) {
+      try await fixture.site.live.send(after: 0) { text in
+        sent.append(text)
+        if text.contains("event: headline") { throw Gone() }
+      }
+    }
+    #expect(sent.last?.contains("alert(1)") == true)
+    #expect(sent.last?.hasSuffix("\n\n") == true)
+  }
+}
+
+struct WordingTests {
+  @Test(
+    "Times are put as readers put them",
+    arguments: [
+      ("2018-11-02", "2018-11-02", "2 November 2018"), ("2018-08-01", "2018-08-31", "August 2018"),
+      ("2016-01-01", "2016-12-31", "2016"), ("2016-01-01", nil, "since 1 January 2016"),
+      ("2018-09-02", "2018-11-02", "2 September 2018 to 2 November 2018"), (nil, nil, ""),
+    ])
+  func period(_ start: String?, _ end: String?, _ words: String) {
+    #expect(Wording.period(start, end) == words)
+  }
+
+  @Test("Addresses escape what is not plain")
+  func addresses() {
+    #expect(Address.section("A & b/ü") == "/sections/A%20%26%20b%2F%C3%BC")
+    #expect(Address.event("0123456789abcdef-e3") == "/articles/0123456789abcdef#e3")
+  }
+}
