@@ -5,7 +5,7 @@ TESTABLE = -c release -Xswiftc -enable-testing
 # The binary that ships: the Swift runtime inside, symbols off.
 SHIPPED = -c release --static-swift-stdlib --scratch-path .build-ship -Xlinker -s
 
-.PHONY: help build test lint format requirements bench clean
+.PHONY: help build test lint format requirements demo bench clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -29,6 +29,11 @@ lint: ## Hold the sources against .swift-format
 
 format: ## Bring the sources into .swift-format's form
 	swift format --in-place --recursive Package.swift Sources Tests
+
+demo: build ## Read the example pages into a store and show it in a browser
+	bin/newsline read Examples --db demo.db --summary
+	@echo 'Open http://127.0.0.1:8080/ in a browser; Ctrl-C stops the server.'
+	bin/newsline serve --db demo.db --port 8080
 
 bench: build ## Time whole commands of the shipped binary
 	Benchmarks/commands.py bin/newsline

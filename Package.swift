@@ -25,6 +25,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // SQLite: migrations, a pool of readers beside one writer, full-text search.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // The server: routing, graceful stop, tests through the router without a port.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    // Templates that escape by default and hold no logic.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // Pages over HTTP: redirects, time-outs, limits on bodies.
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     // C libraries of the system: HTML and XML trees; gzip.
@@ -52,6 +58,18 @@ let package = Package(
       dependencies: ["Record", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(name: "Exports", dependencies: ["Record", "Storage"], swiftSettings: strict),
+    .target(
+      name: "Fetching",
+      dependencies: ["Intake", .product(name: "AsyncHTTPClient", package: "async-http-client")],
+      swiftSettings: strict),
+    .target(
+      name: "Site",
+      dependencies: [
+        "Record", "Storage", "Knowledge", "Tables",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
     .target(name: "Training", dependencies: ["Syntax"], swiftSettings: strict),
 
     .executableTarget(
@@ -92,6 +110,16 @@ let package = Package(
         "Record", "Storage", "Exports", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "FetchingTests",
+      dependencies: [
+        "Fetching", .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: [
+        "Site", .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Record", "NewslineCommand"],
       exclude: ["Golden"], swiftSettings: strict),

@@ -39,7 +39,8 @@ public struct FetchFailure: Error, Sendable, Equatable, CustomStringConvertible 
     case .status(let code, let phrase):
       "\(address): the server answered \(code) \(phrase) where 200 would do"
     case .timeOut(let seconds): "\(address): no answer within \(seconds) seconds; try again later"
-    case .tooLarge(let limit): "\(address): is larger than the \(limit >> 20) MB that a page may have"
+    case .tooLarge(let limit):
+      "\(address): is larger than the \(limit >> 20) MB that a page may have"
     case .redirects(let limit): "\(address): redirects more than \(limit) times, or in a circle"
     case .notAnAddress: "\(address): is no address of a page; http:// or https:// would do"
     case .notAPage(let found): "\(address): \(found)"

@@ -39,7 +39,6 @@ public struct NewsSite: Sendable {
     page(router, "/days/{day}") { try self.day($0) }
     page(router, "/articles/{id}") { try self.article($0) }
     page(router, "/actors/{kind}/{slug}") { try self.actor($0) }
-    page(router, "/actors/{kind}/{document}/{number}") { try self.localActor($0) }
     page(router, "/events", twin: "/events.json") { try self.events($0) }
     page(router, "/events/{id}") { try self.event($0) }
     page(router, "/search", twin: "/search.json") { try self.search($0) }

@@ -32,12 +32,14 @@ private func withServer<Value: Sendable>(
     try await Task.sleep(for: .seconds(20))
     return Response(status: .ok)
   }
-  let app = Application(router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)))
+  let app = Application(
+    router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)))
   return try await app.test(.live) { client in try await body(client.port ?? 0) }
 }
 
 struct FetcherTests {
-  @Test("A page is fetched with the address that it came from and the encoding that the server told")
+  @Test(
+    "A page is fetched with the address that it came from and the encoding that the server told")
   func page() async throws {
     let capture = try await withServer { port in
       let fetcher = Fetcher(userAgent: "test")
@@ -67,7 +69,7 @@ struct FetcherTests {
       do {
         _ = try await fetcher.capture(of: "http://127.0.0.1:\(port)\(path)")
         return ""
-      } catch { return error.description }
+      } catch { return "\(error)" }
     }
     #expect(message.contains(path))
     #expect(message.contains(reason))

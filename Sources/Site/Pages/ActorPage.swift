@@ -22,15 +22,10 @@ extension NewsSite {
   }
 
   func actor(_ request: PageRequest) throws -> PageContent {
-    try actor(try "\(request.parameter("kind"))/\(request.parameter("slug"))")
+    try actor(id: try "\(request.parameter("kind"))/\(request.parameter("slug"))")
   }
 
-  func localActor(_ request: PageRequest) throws -> PageContent {
-    let parts = try ["kind", "document", "number"].map { try request.parameter($0) }
-    return try actor(parts.joined(separator: "/"))
-  }
-
-  private func actor(_ id: String) throws -> PageContent {
+  private func actor(id: String) throws -> PageContent {
     guard let actor = try archive.actor(id) else {
       throw HTTPError(.notFound, message: "No stored article speaks of an actor of this id.")
     }

@@ -40,7 +40,9 @@ struct ArticleBlocks {
     of block: Block, _ text: [Unicode.Scalar], _ passages: [Passage]
   ) -> [[String: Any]] {
     let edges = Set(
-      passages.flatMap { [$0.span.start, $0.span.end] }.filter { $0 > block.start && $0 < block.end }
+      passages.flatMap { [$0.span.start, $0.span.end] }.filter {
+        $0 > block.start && $0 < block.end
+      }
         + [block.start, block.end]
     ).sorted()
     let ranked = passages.sorted {

@@ -109,7 +109,9 @@ struct ArticleNotes {
       rows += row("Says", "the outlet")
     }
     let name = codebook.name(ofCAMEO: event.cameo).map { "\(event.cameo) \($0)" }
-    rows += row("CAMEO", name ?? event.cameo) + row("Contexts", event.contexts.map(Wording.plain).joined(separator: ", "))
+    rows +=
+      row("CAMEO", name ?? event.cameo)
+      + row("Contexts", event.contexts.map(Wording.plain).joined(separator: ", "))
     rows += row("Rule", "\(event.rule), confidence \(event.confidence)")
     let mode = event.mode.map { "\($0), " } ?? ""
     return [

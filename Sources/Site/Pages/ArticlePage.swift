@@ -13,7 +13,8 @@ extension NewsSite {
     let page = record.page
     let notes = ArticleNotes(record: record, codebook: codebook)
     var view: [String: Any] = [
-      "heading": page.title ?? "Untitled", "blocks": ArticleBlocks(record: record, notes: notes).views,
+      "heading": page.title ?? "Untitled",
+      "blocks": ArticleBlocks(record: record, notes: notes).views,
       "isPartial": page.partial ?? false, "isOld": !article.summary.isCurrent,
       "currentHref": Address.article(article.summary.document),
       "actors": actorViews(record),
@@ -43,9 +44,12 @@ extension NewsSite {
   /// Whom the article speaks of, those with a place of their own in the store first.
   private func actorViews(_ record: Document) -> [[String: Any]] {
     var counts: [String: Int] = [:]
-    for mention in record.mentions { if let actor = mention.actor { counts[actor, default: 0] += 1 } }
+    for mention in record.mentions {
+      if let actor = mention.actor { counts[actor, default: 0] += 1 }
+    }
     let known = record.actors.filter { !$0.id.hasPrefix("local/") || $0.kind == .person }
-    return known.sorted { (counts[$0.id] ?? 0, $1.id) > (counts[$1.id] ?? 0, $0.id) }.prefix(40).map {
+    return known.sorted { (counts[$0.id] ?? 0, $1.id) > (counts[$1.id] ?? 0, $0.id) }.prefix(40).map
+    {
       var view: [String: Any] = [
         "href": Address.actor($0.id, in: record.page.id), "text": $0.name,
       ]
@@ -59,6 +63,6 @@ extension Address {
   /// An actor of a document: one that only it knows is qualified by the document.
   static func actor(_ id: String, in revision: String) -> String {
     guard id.hasPrefix("local/") else { return actor(id) }
-    return "/actors/local/\(revision.prefix(16))/\(id.dropFirst("local/".count))"
+    return "/actors/local/\(revision.prefix(16))-\(id.dropFirst("local/".count))"
   }
 }

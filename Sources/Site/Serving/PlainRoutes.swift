@@ -20,8 +20,10 @@ extension NewsSite {
     router.get("/feed.xml") { request, context in
       let base = self.base(of: request)
       let entry = try self.cache.entry(for: "\(base)/feed.xml") {
-        (try AtomFeed(base: base).xml(self.archive.articles(limit: 50).items),
-         "application/atom+xml; charset=utf-8")
+        (
+          try AtomFeed(base: base).xml(self.archive.articles(limit: 50).items),
+          "application/atom+xml; charset=utf-8"
+        )
       }
       return entry.response(ifNoneMatch: request.headers[.ifNoneMatch])
     }
