@@ -31,7 +31,7 @@ format: ## Bring the sources into .swift-format's form
 	swift format --in-place --recursive Package.swift Sources Tests
 
 demo: build ## Read the example pages into a store and show it in a browser
-	bin/newsline read Examples --db demo.db --summary
+	bin/newsline read Examples/*.html Examples/*.txt --db demo.db --summary
 	@echo 'Open http://127.0.0.1:8080/ in a browser; Ctrl-C stops the server.'
 	bin/newsline serve --db demo.db --port 8080
 
