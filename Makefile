@@ -5,7 +5,7 @@ TESTABLE = -c release -Xswiftc -enable-testing
 # The binary that ships: the Swift runtime inside, symbols off.
 SHIPPED = -c release --static-swift-stdlib --scratch-path .build-ship -Xlinker -s
 
-.PHONY: help build test lint format requirements demo bench clean
+.PHONY: help build test lint format requirements demo bench bench-syntax clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -20,6 +20,7 @@ build: requirements ## Build the one binary, bin/newsline
 	cp "$$(swift build $(SHIPPED) --show-bin-path)/newsline" bin/newsline
 
 test: requirements lint ## Run the linter and all tests
+	python3 -m unittest discover tools/syntax
 	@Scripts/freshen
 	swift build $(TESTABLE) --build-tests
 	swift test $(TESTABLE) --skip-build --disable-xctest
@@ -37,6 +38,11 @@ demo: build ## Read the example pages into a store and show it in a browser
 
 bench: build ## Time whole commands of the shipped binary
 	Benchmarks/commands.py bin/newsline
+
+bench-syntax: requirements ## Words a second of the parser beside spaCy's: make bench-syntax TEXT=FILE
+	@Scripts/freshen
+	swift build $(TESTABLE) --product newsline-eval
+	Benchmarks/syntax.py .build/release/newsline-eval $(TEXT)
 
 clean: ## Remove what was built
 	rm -rf .build .build-ship bin

@@ -17,7 +17,6 @@ let package = Package(
   name: "newsline",
   products: [
     .executable(name: "newsline", targets: ["NewslineCommand"]),
-    .executable(name: "newsline-train", targets: ["NewslineTrain"]),
     .executable(name: "newsline-eval", targets: ["NewslineEval"]),
   ],
   dependencies: [
@@ -42,10 +41,13 @@ let package = Package(
     .target(name: "NewslineData", exclude: ["lexicons", "models", "site"]),
     .target(name: "Tables", dependencies: ["NewslineData"], swiftSettings: strict),
 
+    // The integer loop that the syntax model's time goes into.
+    .target(name: "Kernels"),
+
     .target(name: "Record", swiftSettings: strict),
     stage("Intake", after: ["Record", "CZlib"]),
     stage("Pages", after: ["Record", "Tables", "Intake", "CLibXML2"]),
-    stage("Syntax", after: ["Record", "Tables"]),
+    stage("Syntax", after: ["Record", "Tables", "Kernels"]),
     stage("Knowledge", after: ["Record", "Tables"]),
     stage("Coding", after: ["Record", "Tables", "Syntax", "Knowledge"]),
     stage("Stories", after: ["Record"]),
@@ -70,7 +72,6 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
-    .target(name: "Training", dependencies: ["Syntax"], swiftSettings: strict),
 
     .executableTarget(
       name: "NewslineCommand",
@@ -80,13 +81,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/newsline", swiftSettings: strict),
-    .executableTarget(
-      name: "NewslineTrain",
-      dependencies: [
-        "Training", "Record",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      path: "Sources/newsline-train", swiftSettings: strict),
     .executableTarget(
       name: "NewslineEval",
       dependencies: [
@@ -99,7 +93,7 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "CZlib"], swiftSettings: strict),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: strict),
-    .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Training"], swiftSettings: strict),
+    .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], swiftSettings: strict),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: strict),
     .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: strict),
     .testTarget(name: "StoriesTests", dependencies: ["Stories"], swiftSettings: strict),

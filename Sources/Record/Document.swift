@@ -20,6 +20,8 @@ public struct Document: Codable, Sendable, Equatable {
   public var statements: [Statement]
   /// Who did what to whom.
   public var events: [Event]
+  /// On whose word all of it stands; nil in records from before it was counted.
+  public var sourcing: Sourcing?
 
   /// A record of a page, with nothing found yet.
   public init(page: PageRecord) {
@@ -35,7 +37,7 @@ public struct Document: Codable, Sendable, Equatable {
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case sentences, mentions, actors, times, places, quantities, statements, events
+    case sentences, mentions, actors, times, places, quantities, statements, events, sourcing
   }
 
   /// Reads the page's fields and the document's from one object.
@@ -50,6 +52,7 @@ public struct Document: Codable, Sendable, Equatable {
     quantities = try fields.decode([Quantity].self, forKey: .quantities)
     statements = try fields.decode([Statement].self, forKey: .statements)
     events = try fields.decode([Event].self, forKey: .events)
+    sourcing = try fields.decodeIfPresent(Sourcing.self, forKey: .sourcing)
   }
 
   /// Writes both into one object, the page's fields first.
@@ -64,5 +67,6 @@ public struct Document: Codable, Sendable, Equatable {
     try fields.encode(quantities, forKey: .quantities)
     try fields.encode(statements, forKey: .statements)
     try fields.encode(events, forKey: .events)
+    try fields.encodeIfPresent(sourcing, forKey: .sourcing)
   }
 }

@@ -6,9 +6,11 @@ struct NewslineEvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "newsline-eval", abstract: "Score the stages against gold data.",
     subcommands: [
+      ActsCommand.self,
       MakePagesCommand.self,
       PagesCommand.self,
       SyntaxCommand.self,
+      SpeedCommand.self,
       TimesCommand.self,
       StoriesCommand.self,
     ])

@@ -98,17 +98,36 @@ private func isWellFormed(_ tree: SyntaxTree) -> Bool {
       // Outside 0; person 1 and 2; organisation 3 and 4.
       (0, 2, true), (1, 0, true), (2, 0, false), (2, 1, true), (2, 2, true), (2, 3, false),
       (1, 2, false), (1, 1, false), (3, 2, true), (4, 1, false),
-    ] as [(UInt8, UInt8, Bool)])
-  func follows(next: UInt8, last: UInt8, expected: Bool) {
-    #expect(NameTagger<WeightTable>.follows(next, last) == expected)
+    ] as [(Int, Int, Bool)])
+  func follows(next: Int, last: Int, expected: Bool) {
+    #expect(NameScorer.follows(next, last) == expected)
   }
 
   @Test("Bytes that are no model are refused")
   func broken() {
-    for bytes in [[], Array("NWSYNTX1".utf8), [UInt8](repeating: 255, count: 64)] {
+    for bytes in [
+      [], Array("NWSYNTX2".utf8), [UInt8](repeating: 255, count: 64),
+      Array("NWSYNTX2".utf8) + [UInt8](repeating: 255, count: 64),
+    ] {
       bytes.withUnsafeBytes { #expect(SyntaxModel(bytes: $0) == nil) }
     }
-    let empty = ModelFile.bytes(of: [("tagger", [1, 0, 0, 0, 255, 0, 0, 0])])
+    let empty = ModelFile.bytes(of: [("words", [1, 0, 0, 0, 255, 0, 0, 0])])
     empty.withUnsafeBytes { #expect(SyntaxModel(bytes: $0) == nil) }
+  }
+
+  @Test("A model that is cut short anywhere, or whose list of sections is garbled, is refused")
+  func cutShort() throws {
+    let file = try #require(EmbeddedFile("models/english.model"))
+    let whole = Array(file.bytes)
+    for share in 1..<16 {
+      let part = Array(whole.prefix(whole.count * share / 16))
+      part.withUnsafeBytes { #expect(SyntaxModel(bytes: $0) == nil) }
+    }
+    for place in stride(from: 8, to: 1200, by: 37) {
+      var garbled = whole
+      garbled[place] ^= 0x5a
+      // Opens or not, but never reads beyond the bytes.
+      garbled.withUnsafeBytes { _ = SyntaxModel(bytes: $0)?.read("They met in Paris.") }
+    }
   }
 }

@@ -52,6 +52,7 @@ extension Reading {
     document.events = events.enumerated().map { index, found in
       event(found, id: "e\(index + 1)", points: points)
     }
+    document.sourcing = Sourcing(of: document)
     return document
   }
 

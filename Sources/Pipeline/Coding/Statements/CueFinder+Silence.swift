@@ -1,29 +1,48 @@
 import Record
 import Syntax
 
-/// Where somebody is asked and says nothing: "declined to comment", "did not respond to requests".
+/// Where somebody is asked and will not say: "declined to comment", "would not confirm or deny".
 extension CueFinder {
   func silence(at word: Int) -> Cue? {
     let lemma = text.lemma(word)
     if lexicon.contains(lemma, in: .refuse) { return refusal(at: word) }
+    if lemma == "refusal" { return refusalNoun(at: word) }
     if lemma == "comment" { return noComment(at: word) }
-    if lexicon.contains(lemma, in: .respond) { return noAnswer(at: word) }
-    if lemma == "reach" || lemma == "contact" || lemma == "available" { return unreached(at: word) }
-    return nil
+    if lexicon.contains(lemma, in: .withhold), let cue = withheld(at: word) { return cue }
+    if lemma == "confirm", let cue = neitherConfirmedNorDenied(at: word) { return cue }
+    if lemma == "deny", isBesideConfirm(word) { return nil }
+    if lemma == "draw" || lemma == "refer" || lemma == "direct", let cue = evasion(at: word) {
+      return cue
+    }
+    return noResponse(at: word)
   }
 
   /// "Declined to comment", "refused to say whether", "declined an interview".
   private func refusal(at word: Int) -> Cue? {
-    guard text.tree.words[word].upos == .verb, !isPassive(word),
-      !text.isNegated(word, lexicon), let speaker = speaker(of: word)
-    else { return nil }
+    guard text.tree.words[word].upos == .verb, !text.isNegated(word, lexicon) else { return nil }
+    if isPassive(word) {
+      // "Comment was refused by both firms."
+      guard let subject = text.dependent(of: word, ["nsubj"]), text.lemma(subject) == "comment",
+        let agent = text.tree.dependents[word].first(where: {
+          $0 > word && text.caseMarker($0) == "by"
+        })
+      else { return nil }
+      return silent(word, through: word, .declineComment, agent, rule: "declined")
+    }
+    guard let speaker = speaker(of: word) else { return nil }
     var cue = silent(word, through: word, .declineComment, speaker, rule: "declined")
     for dependent in text.tree.dependents[word] where dependent > word {
       switch text.relation(dependent) {
       case "xcomp", "ccomp", "advcl":
-        guard lexicon.contains(text.lemma(dependent), in: .speaking) else { continue }
+        guard
+          lexicon.contains(text.lemma(dependent), in: .speaking)
+            || text.lemma(dependent) == "interview"
+        else { continue }
         // "Declined to be named": a condition of speaking, not silence.
-        if isPassive(dependent) || text.dependent(of: dependent, ["cop"]) != nil { return nil }
+        let isInterview = text.lemma(dependent) == "interview"
+        if (isPassive(dependent) && !isInterview) || text.dependent(of: dependent, ["cop"]) != nil {
+          return nil
+        }
         cue.words = cue.words.lowerBound..<dependent + 1
         cue.governor = dependent
         cue.frames = [.that, .object]
@@ -38,6 +57,20 @@ extension CueFinder {
       }
     }
     return nil
+  }
+
+  /// "The bank's refusal to comment".
+  private func refusalNoun(at word: Int) -> Cue? {
+    guard
+      let verb = text.tree.dependents[word].first(where: {
+        $0 > word && lexicon.contains(text.lemma($0), in: .speaking)
+      }), isOfSpeech(verb),
+      let owner = text.tree.dependents[word].first(where: {
+        text.tree.words[$0].relation.name == "nmod:poss"
+          || text.relation($0) == "nmod" && ["by", "of"].contains(text.caseMarker($0) ?? "")
+      })
+    else { return nil }
+    return silent(word, through: verb, .declineComment, owner, rule: "refusal")
   }
 
   /// Whether a verb below "declined to" speaks here: to give, name or offer what can be told, not a thing.
@@ -61,62 +94,106 @@ extension CueFinder {
     return range.prefix(16).contains { ["comment", "interview"].contains(text.lemma($0)) }
   }
 
-  /// "Would not comment", "had no comment", "has not commented".
+  /// "Would not comment", "had no comment", "was unable to comment"; "has not commented" is no response.
   private func noComment(at word: Int) -> Cue? {
     if text.tree.words[word].upos == .verb {
+      if let unable = unable(word) {
+        guard let speaker = speaker(of: unable) ?? speaker(of: word) else { return nil }
+        return silent(unable, through: word, .declineComment, speaker, rule: "unable-to-comment")
+      }
+      if let head = text.tree.words[word].head, text.lemma(head) == "have",
+        text.tree.dependents[head].contains(where: { text.form($0) == "yet" }),
+        let speaker = speaker(of: word)
+      {
+        return silent(head, through: word, .noResponse, speaker, rule: "yet-to-comment")
+      }
       guard text.isNegated(word, lexicon), let speaker = speaker(of: word) else { return nil }
-      if text.dependent(of: word, ["aux"]) == nil { return nil }
-      let open = text.tree.dependents[word].contains { ["can", "could"].contains(text.lemma($0)) }
-      var cue = silent(word, through: word, .declineComment, speaker, rule: "not-commented")
-      if open { cue.rule = "could-not-comment" }
-      return cue
+      let auxiliaries = text.tree.dependents[word].filter { text.relation($0) == "aux" }.map(
+        text.lemma)
+      if auxiliaries.isEmpty { return nil }
+      let isOpen =
+        auxiliaries.contains { ["have", "do"].contains($0) }
+        && !text.tree.dependents[word].contains { text.form($0) == "does" }
+      return silent(
+        word, through: word, isOpen ? .noResponse : .declineComment, speaker, rule: "not-commented")
     }
     guard text.relation(word) == "obj" || text.relation(word) == "obl",
       text.isNegated(word, lexicon),
       let verb = text.tree.words[word].head, lexicon.contains(text.lemma(verb), in: .give),
       let speaker = speaker(of: verb)
+    else { return noResponse(at: word) }
+    // "Had no immediate comment" leaves it open.
+    let isEarly = text.tree.dependents[word].contains { text.form($0) == "immediate" }
+    return silent(
+      verb, through: word, isEarly ? .noResponse : .declineComment, speaker, rule: "no-comment")
+  }
+
+  /// What says that a verb could not be done: "unable to", "not in a position to", "not able to".
+  private func unable(_ word: Int) -> Int? {
+    guard ["xcomp", "advcl", "acl", "ccomp"].contains(text.relation(word)),
+      let head = text.tree.words[word].head
     else { return nil }
-    return silent(verb, through: word, .declineComment, speaker, rule: "no-comment")
+    if text.lemma(head) == "unable" { return head }
+    return ["able", "position", "liberty"].contains(text.lemma(head))
+      && text.isNegated(head, lexicon) ? head : nil
   }
 
-  /// "Did not respond to requests for comment", "did not return calls".
-  private func noAnswer(at word: Int) -> Cue? {
-    let words = text.tree.words
-    guard words[word].upos == .verb, let speaker = speaker(of: word) else { return nil }
-    var isNegated = text.isNegated(word, lexicon)
-    if !isNegated, let head = words[word].head, text.relation(word) == "xcomp" {
-      isNegated = text.lemma(head) == "fail"
+  /// "Would not discuss", "was unable to elaborate": only unwillingness counts, not what was left out.
+  private func withheld(at word: Int) -> Cue? {
+    guard text.tree.words[word].upos == .verb, text.lemma(word) != "comment" else { return nil }
+    let isUnwilling = text.tree.dependents[word].contains {
+      lexicon.contains(text.form($0), in: .unwilling)
     }
-    guard isNegated else { return nil }
-    var last = word
-    var isAsked = false
-    for dependent in text.tree.dependents[word] where dependent > word {
-      guard ["obj", "obl"].contains(text.relation(dependent)) else { continue }
-      guard lexicon.contains(text.lemma(dependent), in: .request) else {
-        if text.relation(dependent) == "obj" { return nil }
-        continue
-      }
-      isAsked = true
-      last = max(last, dependent)
-    }
-    // "Did not respond" alone may be about anything; only an answer to being asked is meant.
-    return isAsked ? silent(word, through: last, .noResponse, speaker, rule: "no-response") : nil
-  }
-
-  /// "Could not be reached for comment", "was not available for comment".
-  private func unreached(at word: Int) -> Cue? {
-    guard text.isNegated(word, lexicon),
-      let subject = text.dependent(of: word, ["nsubj"]),
-      let purpose = text.tree.dependents[word].first(where: {
-        $0 > word && text.caseMarker($0) == "for"
-          && ["comment", "interview"].contains(text.lemma($0))
-      }) ?? (text.lemma(word) == "available" ? nil : word)
+    guard isUnwilling, text.isNegated(word, lexicon) || isNobody(word), !isPassive(word),
+      let speaker = speaker(of: word)
     else { return nil }
-    if text.lemma(word) != "available" && !isPassive(word) { return nil }
-    return silent(word, through: purpose, .noResponse, subject, rule: "not-reached")
+    var cue = silent(word, through: word, .declineComment, speaker, rule: "would-not")
+    cue.frames = [.that, .object]
+    return cue
   }
 
-  private func silent(
+  /// "Neither the buyer nor the house would disclose".
+  private func isNobody(_ word: Int) -> Bool {
+    guard let subject = text.dependent(of: word, ["nsubj"]) else { return false }
+    return text.isNegated(subject, lexicon)
+      || text.form(text.subtree[subject].lowerBound) == "neither"
+  }
+
+  /// "Could neither confirm nor deny", "would not confirm".
+  private func neitherConfirmedNorDenied(at word: Int) -> Cue? {
+    guard text.tree.words[word].upos == .verb, text.isNegated(word, lexicon) else { return nil }
+    let denied = text.tree.dependents[word].first {
+      text.relation($0) == "conj" && text.lemma($0) == "deny"
+    }
+    guard let denied, let speaker = speaker(of: word) else { return nil }
+    return silent(word, through: denied, .declineComment, speaker, rule: "neither-nor")
+  }
+
+  private func isBesideConfirm(_ word: Int) -> Bool {
+    guard text.relation(word) == "conj", let head = text.tree.words[word].head else { return false }
+    return text.lemma(head) == "confirm" && text.isNegated(head, lexicon)
+  }
+
+  /// "Would not be drawn", "referred questions to the ministry".
+  private func evasion(at word: Int) -> Cue? {
+    guard text.tree.words[word].upos == .verb else { return nil }
+    if text.lemma(word) == "draw" {
+      guard isPassive(word), text.isNegated(word, lexicon),
+        let subject = text.dependent(of: word, ["nsubj"])
+      else { return nil }
+      return silent(word, through: word, .declineComment, subject, rule: "not-drawn")
+    }
+    guard !text.isNegated(word, lexicon), !isPassive(word),
+      let object = text.dependent(of: word, ["obj"]),
+      ["question", "inquiry", "enquiry", "query", "call"].contains(text.lemma(object)),
+      text.tree.dependents[word].contains(where: { text.caseMarker($0) == "to" })
+        || text.tree.dependents[object].contains(where: { text.caseMarker($0) == "to" }),
+      let speaker = speaker(of: word)
+    else { return nil }
+    return silent(word, through: object, .declineComment, speaker, rule: "referred")
+  }
+
+  func silent(
     _ word: Int, through last: Int, _ act: Statement.Act, _ speaker: Int, rule: String
   ) -> Cue {
     var lower = word
@@ -126,7 +203,8 @@ extension CueFinder {
       lower -= 1
     }
     return Cue(
-      head: word, words: lower..<last + 1, act: act, frames: [], speaker: speaker, form: .silence,
+      head: word, words: lower..<max(last, word) + 1, act: act, frames: [], speaker: speaker,
+      form: .silence,
       rule: rule)
   }
 }

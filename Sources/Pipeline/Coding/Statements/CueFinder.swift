@@ -45,6 +45,10 @@ struct CueFinder {
     // "Is expected to say", "if he says": not said, or not yet.
     guard !text.isNegated(word, lexicon) else { return unsaid(at: word, entry) }
     let passive = isPassive(word)
+    if entry.frames.contains(.claim) {
+      let object = text.dependent(of: word, [passive ? "nsubj" : "obj"])
+      guard let object, lexicon.contains(text.lemma(object), in: .claim) else { return nil }
+    }
     var cue = Cue(
       head: word, words: span(of: word), act: entry.act, frames: entry.frames,
       prepositions: entry.prepositions, form: .verb, rule: "verb")

@@ -23,10 +23,12 @@ struct CueFrames: OptionSet, Sendable {
   static let strong = CueFrames(rawValue: 128)
   /// Somebody speaks only where the subject can.
   static let weak = CueFrames(rawValue: 256)
+  /// Only where the object is a claim of others: "dismissed the report".
+  static let claim = CueFrames(rawValue: 512)
 
   private static let names: [String: CueFrames] = [
     "that": .that, "to": .to, "object": .object, "whole": .whole, "preposition": .preposition,
-    "quote": .quote, "listener": .listener, "strong": .strong, "weak": .weak,
+    "quote": .quote, "listener": .listener, "strong": .strong, "weak": .weak, "claim": .claim,
   ]
 
   init(rawValue: Int) { self.rawValue = rawValue }
@@ -121,7 +123,8 @@ struct CueLexicon: Sendable {
   enum WordClass: String {
     case refuse, speaking, comment, respond, request, give, unwilling, institution, office
     case collective, vague, nobody, occasionPreposition = "occasion_preposition", negation
-    case realizing
+    case realizing, reaction, unanswered, attempt, silent, claim, untrue, `true`, withheld, settled
+    case confirming, evidence, unreal, withhold
   }
 }
 

@@ -30,6 +30,14 @@ struct StatementReader: Sendable {
     var linker = QuotationLinker(text: text, lexicon: lexicon)
     linker.link(&drafts)
     drafts.removeAll { !isStatement($0) }
+    let acts = ClaimActs(text: text, lexicon: lexicon)
+    drafts = drafts.compactMap { draft in
+      var draft = draft
+      guard let act = acts.act(of: draft) else { return nil }
+      draft.cue.act = act
+      if act == .say, acts.refusesInQuotation(draft) { draft.cue.act = .declineComment }
+      return draft
+    }
     let speakers = SpeakerReader(text: text, lexicon: lexicon, mentions: reading.mentions)
     reading.addMentions(heads: drafts.compactMap { speakerWithoutMention($0, reading) }) {
       speakers.phrase(of: $0)

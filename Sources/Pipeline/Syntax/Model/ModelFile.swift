@@ -1,9 +1,9 @@
 /// The sections of a model, by name, used where they lie.
 ///
-/// Layout: `NWSYNTX1`; the number of sections (4 bytes); for each its name (16 bytes, padded with zeros), offset and
+/// Layout: `NWSYNTX2`; the number of sections (4 bytes); for each its name (16 bytes, padded with zeros), offset and
 /// size (4 bytes each, little-endian); the sections.
 package struct ModelFile: Sendable {
-  private static let magic = Array("NWSYNTX1".utf8)
+  private static let magic = Array("NWSYNTX2".utf8)
   /// Lies in a constant array that lives as long as the process.
   nonisolated(unsafe) private let bytes: UnsafeRawBufferPointer
 
@@ -34,6 +34,14 @@ package struct ModelFile: Sendable {
     guard let section = section(name) else { return [] }
     return section.split(separator: 10, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A section of numbers; nil where there is none of that name or it is cut short.
+  package func floats(_ name: String) -> [Float]? {
+    guard let section = section(name), section.count % 4 == 0 else { return nil }
+    return stride(from: 0, to: section.count, by: 4).map {
+      section.loadUnaligned(fromByteOffset: $0, as: Float.self)
+    }
   }
 
   /// The bytes of a model of these sections.

@@ -1,93 +1,115 @@
-/// The parts of a model, opened.
+/// The parts of a model, opened: one encoder, and what reads tags, lemmas, trees and names off it.
 package struct ModelParts: Sendable {
-  /// How many partial analyses the parser follows at once.
-  package static let beam = 8
+  /// Longer sentences are read in pieces of so many words: trees cost the cube of a piece.
+  package static let longest = 256
+
+  private let input: WordInput
+  private let blocks: [RecurrentBlock]
+  private let norm: LayerNorm
+  private let tagScorer: Linear
+  private let featureScorer: Linear
+  private let lemmaScorer: Linear
+  private let nameScorer: NameScorer
+  private let arcs: ArcScorer
+  private let relationScorer: RelationScorer
 
   private let tags: [(upos: UPOS, xpos: String)]
-  private let kinds: [TagKind]
-  private let relations: [Relation]
   private let features: [String]
-  private let lemmatizer: Lemmatizer
-  private let wordClasses: ValueTable
-  private let clusters: ValueTable
-  private let featureTable: ValueTable
-  private let tagWeights: WeightTable
-  private let actionWeights: WeightTable
-  private let labelWeights: WeightTable
-  private let nameWeights: WeightTable
-  private let rootLabel: UInt8
+  private let rules: [LemmaRule]
+  private let relations: [Relation]
 
   /// The parts in a file; nil where one is missing or broken.
   package init?(_ file: ModelFile) {
-    func weights(_ name: String) -> WeightTable? { file.section(name).flatMap { WeightTable($0) } }
-    func values(_ name: String) -> ValueTable? { file.section(name).flatMap { ValueTable($0) } }
-    guard let tagWeights = weights("tagger"), let actionWeights = weights("actions"),
-      let labelWeights = weights("labels"), let nameWeights = weights("names"),
-      let wordClasses = values("classes"),
-      let clusters = values("clusters"), let lemmas = values("lemmas"),
-      let featureTable = values("features")
-    else { return nil }
-    self.tagWeights = tagWeights
-    self.actionWeights = actionWeights
-    self.labelWeights = labelWeights
-    self.nameWeights = nameWeights
-    self.wordClasses = wordClasses
-    self.clusters = clusters
-    self.featureTable = featureTable
+    relations = file.lines("relation names").map { Relation($0) }
+    features = file.lines("feature names")
+    rules = file.lines("lemma names").compactMap { LemmaRule(line: $0) }
     tags = file.lines("tag names").map { line in
       let parts = line.split(separator: "|", omittingEmptySubsequences: false)
       return (UPOS(rawValue: String(parts.first ?? "X")) ?? .x, String(parts.last ?? ""))
     }
-    kinds = tags.map { TagKind($0.upos) }
-    relations = file.lines("label names").map { Relation($0) }
-    features = file.lines("feature names")
-    lemmatizer = Lemmatizer(
-      rules: file.lines("lemma rules").compactMap { Lemmatizer.Rule(line: $0) }, table: lemmas)
-    rootLabel = UInt8(relations.firstIndex { $0.name == "root" } ?? 0)
-    guard tags.count == tagWeights.classes, relations.count == labelWeights.classes else {
-      return nil
+    guard let input = WordInput(file), let norm = LayerNorm(file, "norm", width: input.width),
+      let tagScorer = Linear(file, "tags"), tagScorer.outputs == tags.count,
+      let featureScorer = Linear(file, "features"), featureScorer.outputs == features.count,
+      let lemmaScorer = Linear(file, "lemmas"), lemmaScorer.outputs == rules.count,
+      let nameScorer = NameScorer(file), let arcs = ArcScorer(file),
+      let root = relations.firstIndex(where: { $0.name == "root" }),
+      let relationScorer = RelationScorer(file, root: root),
+      relationScorer.count == relations.count
+    else { return nil }
+    self.input = input
+    self.norm = norm
+    self.tagScorer = tagScorer
+    self.featureScorer = featureScorer
+    self.lemmaScorer = lemmaScorer
+    self.nameScorer = nameScorer
+    self.arcs = arcs
+    self.relationScorer = relationScorer
+    var blocks: [RecurrentBlock] = []
+    while let block = RecurrentBlock(file, number: blocks.count, width: input.width) {
+      blocks.append(block)
     }
+    guard !blocks.isEmpty else { return nil }
+    self.blocks = blocks
   }
 
   /// Fills in one sentence's words and adds its names.
-  package func annotate(_ range: Range<Int>, of tree: inout SyntaxTree) {
-    let atoms = range.map {
-      WordAtoms(tree.words[$0].form, groups: wordClasses, clusters: clusters)
+  ///
+  /// Linear in the words beyond ``longest``; the roots of later pieces hang on the first one's as `parataxis`.
+  package func annotate(_ sentence: Range<Int>, of tree: inout SyntaxTree) {
+    var root: Int?
+    for start in stride(from: sentence.lowerBound, to: sentence.upperBound, by: Self.longest) {
+      let piece = start..<min(start + Self.longest, sentence.upperBound)
+      let head = read(piece, of: &tree)
+      if let root {
+        tree.words[head].head = root
+        tree.words[head].relation = "parataxis"
+      } else {
+        root = head
+      }
     }
-    let tags = Tagger(tagWeights).tags(of: atoms)
-    let search = ParserSearch(
-      actions: actionWeights, labels: labelWeights, width: Self.beam, rootLabel: rootLabel)
-    let parsed = search.parse(ParserWords(atoms, tags: tags, kinds: kinds))
-    for (offset, position) in range.enumerated() {
-      let tag = tags[offset]
-      let lower = atoms[offset].lower
-      let known =
-        featureTable[FeatureKey.of(100, lower, UInt64(tag))]
-        ?? featureTable[FeatureKey.of(101, UInt64(tag))]
-      let head = parsed.heads[offset]
-      tree.words[position].upos = self.tags[Int(tag)].upos
-      tree.words[position].xpos = self.tags[Int(tag)].xpos
-      tree.words[position].lemma = lemmatizer.lemma(of: tree.words[position].form, tag: tag)
-      tree.words[position].features = known.map { features[$0] } ?? ""
-      tree.words[position].head = head < 0 ? nil : range.lowerBound + Int(head)
-      tree.words[position].relation = relations[Int(parsed.labels[offset])]
-    }
-    let found = NameTagger(nameWeights).classes(of: atoms, tags: tags)
-    addNames(found, from: range.lowerBound, to: &tree)
   }
 
-  private func addNames(_ found: [UInt8], from first: Int, to tree: inout SyntaxTree) {
-    var start = 0
-    while start < found.count {
-      guard found[start] != 0 else {
-        start += 1
-        continue
-      }
-      var end = start + 1
-      while end < found.count && found[end] != 0 && found[end] % 2 == 0 { end += 1 }
-      let kind = Name.Kind.allCases[(Int(found[start]) - 1) / 2]
-      tree.names.append(Name(kind: kind, words: first + start..<first + end))
-      start = end
+  /// Fills in the words of a piece; gives its root.
+  private func read(_ piece: Range<Int>, of tree: inout SyntaxTree) -> Int {
+    var rows = input.rows(of: piece.map { WordAtoms(tree.words[$0].form) })
+    for block in blocks { block.apply(to: &rows) }
+    let whole = WholeRows(norm(rows), limit: WholeRows.wide)
+    let tag = tagScorer.best(of: whole)
+    let feature = featureScorer.best(of: whole)
+    let rule = lemmaScorer.best(of: whole)
+    let heads = ProjectiveTree.heads(arcs.scores(of: whole), words: piece.count)
+    let relation = relationScorer.relations(of: whole, heads: heads)
+    var root = piece.lowerBound
+    for (offset, word) in piece.enumerated() {
+      tree.words[word].upos = tags[tag[offset + 1]].upos
+      tree.words[word].xpos = tags[tag[offset + 1]].xpos
+      tree.words[word].features = features[feature[offset + 1]]
+      tree.words[word].lemma = rules[rule[offset + 1]].lemma(of: tree.words[word].form)
+      tree.words[word].head = heads[offset] == 0 ? nil : piece.lowerBound + heads[offset] - 1
+      tree.words[word].relation = relations[relation[offset]]
+      if heads[offset] == 0 { root = word }
     }
+    tree.names += nameScorer.names(of: whole, from: piece.lowerBound).map { name in
+      Name(kind: name.kind, words: Self.phrase(name.words, of: tree))
+    }
+    return root
+  }
+
+  /// A name without the words at its ends that belong to another phrase ("State" of "Secretary of State Ann Bell").
+  ///
+  /// The longest run of words that hang on one of them; of equals the last.
+  private static func phrase(_ words: Range<Int>, of tree: SyntaxTree) -> Range<Int> {
+    func top(_ word: Int) -> Int {
+      var at = word
+      while let head = tree.words[at].head, words.contains(head) { at = head }
+      return at
+    }
+    var best = words.lowerBound..<words.lowerBound
+    var start = words.lowerBound
+    for word in words where word + 1 == words.upperBound || top(word + 1) != top(word) {
+      if word + 1 - start >= best.count { best = start..<word + 1 }
+      start = word + 1
+    }
+    return best
   }
 }

@@ -1,69 +1,68 @@
-/// What the taggers see of a word's form: hashes of it, of its ends and of its shape.
+/// What the model sees of a word's form: the hash of it, and rows that its ends and its shape choose.
 ///
-/// Curly quotation marks count as straight ones, every digit as 0 in ``lower``.
-package struct WordAtoms {
-  /// The form in lower case (ASCII), digits as 0.
+/// Curly quotation marks count as straight ones, capitals (ASCII) as small letters, every digit as 0.
+package struct WordAtoms: Sendable {
+  /// The form in small letters.
   package let lower: UInt64
-  /// The fine and the coarse group of words that are used alike; 0 for a word in none.
-  package var fine: UInt64 = 0
-  package var coarse: UInt64 = 0
-  /// Which tags the word takes, as a number; 0 for a rare word.
-  package var group: UInt64 = 0
-  /// Endings of one to four bytes, and beginnings of one to three, in lower case.
-  package let suffixes: (UInt64, UInt64, UInt64, UInt64)
-  package let prefixes: (UInt64, UInt64, UInt64)
-  /// Which kinds of characters there are, runs as one.
-  package let shape: UInt64
-  /// Whether the first character is an upper-case ASCII letter.
-  package let isCapitalised: Bool
+  /// Rows of the tables: endings of one to four bytes, beginnings of one to three, shape.
+  package let rows: [Int]
 
+  /// How many rows each table has: powers of two.
+  package static let buckets = [256, 1024, 4096, 8192, 256, 1024, 4096, 512]
+
+  /// Of a longer word only beginning and end are looked at, so that no word costs more than a line.
+  private static let limit = 64
+
+  /// The atoms of a form.
   package init(_ form: String) {
-    var form = form
-    self = form.withUTF8 { WordAtoms(bytes: $0) }
-  }
-
-  /// The atoms of a form, with what a model's tables know about it.
-  package init(_ form: String, groups: some Lookup, clusters: some Lookup) {
-    self.init(form)
-    group = UInt64((groups[lower] ?? -1) + 1)
-    let cluster = clusters[lower] ?? 0
-    fine = UInt64(cluster >> 6)
-    coarse = UInt64(cluster & 63)
-  }
-
-  private init(bytes: UnsafeBufferPointer<UInt8>) {
-    // Beyond this length only beginning and end are looked at, so that no word costs more than a line.
-    let limit = 64
-    self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: limit) { buffer in
-      var count = 0
-      var index = 0
-      while index < bytes.count && count < limit {
-        if index == limit / 2 && bytes.count > limit { index = bytes.count - limit / 2 }
-        var byte = bytes[index]
-        index += 1
-        if byte == 0xe2 && index + 1 < bytes.count && bytes[index] == 0x80 {
-          let mark = bytes[index + 1]
-          if mark == 0x98 || mark == 0x99 {
-            byte = UInt8(ascii: "'")
-            index += 2
-          } else if mark == 0x9c || mark == 0x9d {
-            byte = UInt8(ascii: "\"")
-            index += 2
-          }
-        }
-        buffer[count] = byte
-        count += 1
-      }
-      return WordAtoms(normalised: UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+    var bytes = Self.straightened(form)
+    if bytes.count > Self.limit {
+      bytes = bytes[..<(Self.limit / 2)] + bytes[(bytes.count - Self.limit / 2)...]
+      bytes = ArraySlice(Array(bytes))
     }
+    var letters = Array(bytes)
+    let shape = Self.lower(&letters)
+    let count = letters.count
+    func hash(_ range: Range<Int>) -> UInt64 {
+      letters.withUnsafeBufferPointer {
+        FeatureKey.of(bytes: UnsafeBufferPointer(rebasing: $0[range]))
+      }
+    }
+    lower = hash(0..<count)
+    let hashes =
+      (1...4).map { hash(max(0, count - $0)..<count) } + (1...3).map { hash(0..<min($0, count)) }
+      + [FeatureKey.mix(shape, 7)]
+    rows = zip(hashes, Self.buckets).map { Int(truncatingIfNeeded: $0 & UInt64($1 - 1)) }
   }
 
-  private init(normalised buffer: UnsafeMutableBufferPointer<UInt8>) {
+  private static func straightened(_ form: String) -> ArraySlice<UInt8> {
+    let bytes = Array(form.utf8)
+    guard bytes.contains(0xe2) else { return bytes[...] }
+    var straight: [UInt8] = []
+    straight.reserveCapacity(bytes.count)
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] == 0xe2 && at + 2 < bytes.count && bytes[at + 1] == 0x80 {
+        let mark = bytes[at + 2]
+        if let plain: UInt8 = mark == 0x98 || mark == 0x99
+          ? 39 : mark == 0x9c || mark == 0x9d ? 34 : nil
+        {
+          straight.append(plain)
+          at += 3
+          continue
+        }
+      }
+      straight.append(bytes[at])
+      at += 1
+    }
+    return straight[...]
+  }
+
+  /// Makes small letters and zeros; gives the kinds of characters, a run as one.
+  private static func lower(_ letters: inout [UInt8]) -> UInt64 {
     var shape: UInt64 = 0
     var last: UInt64 = 0
-    isCapitalised = buffer.first.map { (65...90).contains($0) } ?? false
-    for index in buffer.indices {
-      let byte = buffer[index]
+    for (index, byte) in letters.enumerated() {
       var kind: UInt64
       switch byte {
       case 65...90: kind = 1
@@ -74,23 +73,13 @@ package struct WordAtoms {
       case UInt8(ascii: "."): kind = 6
       default: kind = 7
       }
-      if kind == 1 { buffer[index] = byte + 32 }
-      if kind == 3 { buffer[index] = 48 }
+      if kind == 1 { letters[index] = byte + 32 }
+      if kind == 3 { letters[index] = 48 }
       // A single capital and a run of them tell initials from acronyms.
       if kind == 1 && last == 1 { kind = 8 }
       if kind != last && shape < 1 << 56 { shape = shape << 4 | kind }
       last = kind
     }
-    self.shape = shape
-    func hash(_ range: Range<Int>) -> UInt64 {
-      FeatureKey.of(bytes: UnsafeBufferPointer(rebasing: buffer[range]))
-    }
-    let count = buffer.count
-    lower = hash(0..<count)
-    suffixes = (
-      hash(max(0, count - 1)..<count), hash(max(0, count - 2)..<count),
-      hash(max(0, count - 3)..<count), hash(max(0, count - 4)..<count)
-    )
-    prefixes = (hash(0..<min(1, count)), hash(0..<min(2, count)), hash(0..<min(3, count)))
+    return shape
   }
 }

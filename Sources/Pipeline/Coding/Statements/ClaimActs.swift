@@ -1,0 +1,167 @@
+import Record
+import Syntax
+
+/// Tells whether words of confirming and denying do so, and which other words do: "called the report false".
+///
+/// Cost: linear in the words of the statement.
+struct ClaimActs {
+  let text: StatementText
+  let lexicon: CueLexicon
+
+  /// What a cue with its content does by saying it; nil where nobody confirms or denies anything by it.
+  func act(of draft: StatementDraft) -> Statement.Act? {
+    let cue = draft.cue
+    guard cue.form == .verb || cue.form == .noun else { return cue.act }
+    switch cue.act {
+    case .confirm, .deny:
+      if cue.form == .noun { return isAwaited(cue.head) ? nil : cue.act }
+      return isSaid(cue) && !isOfThings(cue) ? cue.act : nil
+    case .say, .report, .condemn, .accuse, .praise, .suggest, .announce:
+      if isLabelledUntrue(cue) { return .deny }
+      return verdict(in: draft) ?? cue.act
+    default: return cue.act
+    }
+  }
+
+  // MARK: - Confirming and denying
+
+  /// Whether it is told as done: not asked, supposed, hoped for or shied away from.
+  private func isSaid(_ cue: Cue) -> Bool {
+    let verb = cue.head
+    for dependent in text.tree.dependents[verb] {
+      switch text.relation(dependent) {
+      case "mark", "case":
+        if lexicon.contains(text.form(dependent), in: .unreal) { return false }
+        // "Stopped short of confirming"
+        if text.tree.words[verb].xpos == "VBG", ["of", "from"].contains(text.form(dependent)) {
+          return false
+        }
+      case "aux":
+        let modal = ["will", "would", "may", "might", "could", "should", "shall", "'ll"]
+        if modal.contains(text.form(dependent)) { return false }
+        if text.form(dependent) == "can", !isFirstPerson(cue.speaker) { return false }
+      default: continue
+      }
+    }
+    return true
+  }
+
+  private func isFirstPerson(_ word: Int?) -> Bool {
+    word.map { ["i", "we"].contains(text.form($0)) } ?? false
+  }
+
+  /// Whether what is confirmed or denied is a post, a visa, a sentence; or a picture, a test does it.
+  private func isOfThings(_ cue: Cue) -> Bool {
+    let verb = cue.head
+    if let speaker = cue.speaker, lexicon.contains(text.lemma(speaker), in: .evidence) {
+      return true
+    }
+    let object =
+      cue.isPassive
+      ? text.dependent(of: verb, ["nsubj"]) : text.dependent(of: verb, ["obj"])
+    if cue.act == .deny {
+      if text.dependent(of: verb, ["iobj"]) != nil { return true }
+      return object.map { lexicon.contains(text.lemma($0), in: .withheld) } ?? false
+    }
+    if let object, lexicon.contains(text.lemma(object), in: .settled) { return true }
+    if cue.isPassive, let speaker = cue.speaker,
+      lexicon.contains(text.lemma(speaker), in: .confirming)
+    {
+      return true
+    }
+    return text.tree.dependents[verb].contains { text.caseMarker($0) == "as" }
+  }
+
+  /// "Waited for confirmation", "sought a denial".
+  private func isAwaited(_ noun: Int) -> Bool {
+    guard let head = text.tree.words[noun].head else { return false }
+    let waiting = ["wait", "await", "seek", "ask", "demand", "want", "need", "expect", "pending"]
+    return waiting.contains(text.lemma(head)) || text.isNegated(noun, lexicon)
+  }
+
+  // MARK: - What is said of a claim
+
+  /// "Called the accusation a lie", "described reports as false".
+  private func isLabelledUntrue(_ cue: Cue) -> Bool {
+    guard
+      cue.frames.contains(.whole)
+        || ["call", "describe", "brand", "label", "term"].contains(text.lemma(cue.head))
+    else { return false }
+    let words = text.subtree[cue.head]
+    let after = cue.head + 1..<min(words.upperBound, cue.head + 30)
+    guard after.lowerBound < after.upperBound,
+      let object = text.dependent(of: cue.head, ["obj", "xcomp", "ccomp"]),
+      let untrue = after.first(where: { lexicon.contains(text.lemma($0), in: .untrue) })
+    else { return false }
+    return object == untrue || isClaim(object)
+      || after.contains { $0 < untrue && lexicon.contains(text.lemma($0), in: .claim) }
+  }
+
+  /// "The reports are untrue": what the content says of a claim, in its first sentence.
+  private func verdict(in draft: StatementDraft) -> Statement.Act? {
+    guard let first = draft.content.first else { return nil }
+    let words = text.words(in: first).prefix(24)
+    for word in words {
+      let isTrue = lexicon.contains(text.lemma(word), in: .true)
+      guard isTrue || lexicon.contains(text.lemma(word), in: .untrue),
+        text.dependent(of: word, ["cop"]) != nil,
+        let subject = text.dependent(of: word, ["nsubj", "expl"]), isClaim(subject),
+        text.dependent(of: word, ["csubj", "ccomp"]) == nil
+      else { continue }
+      return isTrue != text.isNegated(word, lexicon) ? .confirm : .deny
+    }
+    return nil
+  }
+
+  private func isClaim(_ word: Int) -> Bool {
+    lexicon.contains(text.lemma(word), in: .claim)
+      || ["it", "that", "this", "them", "none", "all", "they"].contains(text.form(word))
+  }
+
+  // MARK: - Refusals in one's own words
+
+  /// "“No comment,” he said", "“I won't get into that”".
+  func refusesInQuotation(_ draft: StatementDraft) -> Bool {
+    guard draft.cue.form == .verb, draft.cue.act == .say,
+      draft.quote != .none || !draft.quotations.isEmpty,
+      let first = draft.content.first
+    else { return false }
+    let words = text.words(in: first).prefix(24)
+    guard let start = words.first else { return false }
+    if text.form(start) == "no", words.dropFirst().first.map({ text.form($0) == "comment" }) == true
+    {
+      return true
+    }
+    return words.contains { word in
+      isWithholding(word) && isFirstPerson(subject(of: word)) && isRefused(word)
+    }
+  }
+
+  private func isWithholding(_ word: Int) -> Bool {
+    guard text.tree.words[word].upos == .verb else { return false }
+    if lexicon.contains(text.lemma(word), in: .withhold) { return true }
+    let into = text.tree.dependents[word].contains {
+      ["into", "about"].contains(text.caseMarker($0) ?? "")
+    }
+    return into && ["get", "go", "talk", "speak"].contains(text.lemma(word))
+  }
+
+  private func subject(of word: Int) -> Int? {
+    if let own = text.dependent(of: word, ["nsubj"]) { return own }
+    guard text.relation(word) == "xcomp", let head = text.tree.words[word].head else { return nil }
+    return text.dependent(of: head, ["nsubj"])
+  }
+
+  /// Whether the verb, what it hangs on or the noun that it describes is negated.
+  private func isRefused(_ word: Int) -> Bool {
+    var at = word
+    for _ in 0..<3 {
+      if text.isNegated(at, lexicon) { return true }
+      guard ["xcomp", "acl", "obj", "ccomp"].contains(text.relation(at)),
+        let head = text.tree.words[at].head
+      else { return false }
+      at = head
+    }
+    return false
+  }
+}

@@ -1,0 +1,79 @@
+"""What the trainer reads and makes of it, apart from the network: `python3 -m unittest discover tools/syntax`."""
+import random
+import tempfile
+import unittest
+
+import lemmas
+import names
+import treebank
+from atoms import BUCKETS, atoms
+
+GUM = """# newdoc id = made
+# text = Dr. Ada Lovett flew to Kabul.
+1\tDr.\tDr.\tPROPN\tNNP\tNumber=Sing\t2\tnmod:desc\t_\tEntity=(1-person-new-x
+2\tAda\tAda\tPROPN\tNNP\tNumber=Sing\t4\tnsubj\t_\t_
+3\tLovett\tLovett\tPROPN\tNNP\tNumber=Sing\t2\tflat\t_\tEntity=1)
+4\tflew\tfly\tVERB\tVBD\t_\t0\troot\t_\t_
+5\tto\tto\tADP\tIN\t_\t6\tcase\t_\t_
+6\tKabul\tKabul\tPROPN\tNNP\tNumber=Sing\t4\tobl\t_\tEntity=(2-place-new-x)|SpaceAfter=No
+7\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_
+
+"""
+
+
+def read(text):
+    with tempfile.NamedTemporaryFile("w", suffix=".conllu") as file:
+        file.write(text)
+        file.flush()
+        return treebank.read(file.name)
+
+
+class Lists:
+    """Lists of a few words."""
+
+    places, bodies = {"kabul"}, {"red cross"}
+    given, family, single_places = ["Omar"], ["Varga"], ["Baku"]
+
+    def of(self, word):
+        return {"ada": 1, "kabul": 4}.get(word.lower(), 0)
+
+
+class TrainerTests(unittest.TestCase):
+    def test_an_entity_gives_the_proper_nouns_around_its_head_without_the_title(self):
+        (sentence,) = read(GUM)
+        self.assertEqual(sentence.names, [0, 1, 2, 0, 0, 5, 0])
+        self.assertEqual(sentence.heads, [2, 4, 2, 0, 6, 4, 4])
+
+    def test_multiword_tokens_and_empty_nodes_are_no_words(self):
+        blanks = "\t_" * 5
+        (sentence,) = read(f"1-2\tdon't{blanks}\t_\t_\t_\n1\tdo\tdo\tAUX\tVB\t_\t0\troot\t_\t_\n1.1\tx{blanks}\t_\t_\t_\n"
+                           "2\tn't\tnot\tPART\tRB\t_\t1\tadvmod\t_\t_\n\n")
+        self.assertEqual(sentence.forms, ["do", "n't"])
+
+    def test_without_entities_words_that_are_no_proper_nouns_are_outside_and_doubtful_ones_unlabelled(self):
+        (sentence,) = read(GUM.replace("Entity=", "Other=").replace("Lovett", "Zzyq"))
+        self.assertIsNone(sentence.names)
+        names.label(sentence, Lists())
+        self.assertEqual(sentence.names, [0, 1, 2, 0, 0, 5, 0])
+        sentence.forms[5] = "Xanadu"
+        names.label(sentence, Lists())
+        self.assertEqual(sentence.names[5], -1)
+
+    def test_other_names_stand_where_names_stood(self):
+        (sentence,) = read(GUM)
+        forms = names.renamed(sentence.forms, sentence.names, Lists(), random.Random(1))
+        self.assertEqual(forms, ["Dr.", "Omar", "Varga", "flew", "to", "Baku", "."])
+
+    def test_a_lemma_rule_makes_the_lemma_that_it_was_made_from(self):
+        for form, lemma in [("Countries", "country"), ("Taliban", "Taliban"), ("was", "be"), ("’s", "'s"), ("Élus", "élu")]:
+            self.assertEqual(lemmas.apply(lemmas.rule(form, lemma), form), lemma)
+
+    def test_hashed_rows_lie_within_their_tables_and_case_and_digits_do_not_count(self):
+        for form in ["a", "Kabul", "1999", "’s", "é", "x" * 500]:
+            self.assertTrue(all(0 <= r < b for r, b in zip(atoms(form)[1], BUCKETS)))
+        self.assertEqual(atoms("KABUL")[0], atoms("kabul")[0])
+        self.assertEqual(atoms("1999")[0], atoms("2024")[0])
+
+
+if __name__ == "__main__":
+    unittest.main()

