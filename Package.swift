@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "Kernels"),
 
     .target(name: "Record", swiftSettings: strict),
-    stage("Intake", after: ["Record", "CZlib"]),
+    stage("Intake", after: ["Record", "Tables", "CZlib", "CLibXML2"]),
     stage("Pages", after: ["Record", "Tables", "Intake", "CLibXML2"]),
     stage("Syntax", after: ["Record", "Tables", "Kernels"]),
     stage("Knowledge", after: ["Record", "Tables"]),

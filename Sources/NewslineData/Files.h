@@ -14,5 +14,5 @@ struct newsline_file {
 #define END {NULL, NULL, 0}
 
 // One list a stage, each in the C file of its name.
-extern const struct newsline_file pages_files[], syntax_files[], knowledge_files[], times_files[],
-    mentions_files[], statements_files[], events_files[], site_files[];
+extern const struct newsline_file intake_files[], pages_files[], syntax_files[], knowledge_files[],
+    times_files[], mentions_files[], statements_files[], events_files[], site_files[];

@@ -6,8 +6,9 @@
 #include "Files.h"
 
 static const struct newsline_file *const lists[] = {
-    pages_files,    syntax_files,     knowledge_files, times_files,
-    mentions_files, statements_files, events_files,    site_files,
+    intake_files,   pages_files,    syntax_files,     knowledge_files,
+    times_files,    mentions_files, statements_files, events_files,
+    site_files,
 };
 
 static const struct newsline_file *find(const char *path, size_t position) {

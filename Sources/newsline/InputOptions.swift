@@ -26,9 +26,6 @@ struct InputOptions: ParsableArguments {
     if let threads, threads < 1 {
       throw ValidationError("--threads takes a number from 1, not \(threads).")
     }
-    if kind == .feed || kind == .warc {
-      throw ValidationError("Feeds and WARC files are not read yet: --input html, copied, …")
-    }
   }
 
   /// The inputs; standard input where none is named, unless a person would have to type it.

@@ -48,22 +48,24 @@ struct InputRun {
     var refused = 0
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     try await OrderedWork(threads: options.threads ?? cores).run(
-      next: {
+      next: { () -> Taken? in
         defer { share = captures.share }
-        return captures.next()
+        return captures.next().map { Taken(capture: $0, notes: captures.takeNotes()) }
       },
-      work: { [fetcher, kind = options.kind] (capture: Result<Capture, Refusal>) in
+      work: { [fetcher, kind = options.kind] (taken: Taken) in
+        let capture = taken.capture
         if let fetcher, case .failure(let refusal) = capture, refusal.reason == .address {
           do throws(FetchFailure) {
             let fetched = try await fetcher.capture(of: refusal.input, as: kind)
-            return Outcome(.success(fetched), work: work)
+            return Outcome(.success(fetched), work: work, after: taken.notes)
           } catch {
-            return Outcome(refused: error.description)
+            return Outcome(refused: error.description, after: taken.notes)
           }
         }
-        return Outcome(capture, work: work)
+        return Outcome(capture, work: work, after: taken.notes)
       },
       emit: { (outcome: Outcome<Value>) in
+        report(outcome.notes)
         for warning in outcome.warnings where !options.quiet {
           Report.line("newsline: \(outcome.input): \(warning)")
         }
@@ -79,8 +81,19 @@ struct InputRun {
         progress.advance(documents: documents, share: share)
       })
     progress.finish()
+    report(captures.takeNotes())
     return refused
   }
+
+  private func report(_ notes: [String]) {
+    for note in notes where !options.quiet { Report.line("newsline: \(note)") }
+  }
+}
+
+/// What the intake gave, and what it noted of the inputs before.
+private struct Taken: Sendable {
+  var capture: Result<Capture, Refusal>
+  var notes: [String]
 }
 
 /// What became of one input.
@@ -92,14 +105,21 @@ private struct Outcome<Value: Sendable>: Sendable {
   }
 
   var input = ""
+  /// What was noted before this input.
+  var notes: [String]
   var warnings: [String] = []
   var result: Result<Value, Failure>
 
-  init(refused reason: String) { result = .failure(Failure(reason: reason)) }
+  init(refused reason: String, after notes: [String]) {
+    self.notes = notes
+    result = .failure(Failure(reason: reason))
+  }
 
   init(
-    _ capture: Result<Capture, Refusal>, work: @Sendable (Capture) throws -> Worked<Value>
+    _ capture: Result<Capture, Refusal>, work: @Sendable (Capture) throws -> Worked<Value>,
+    after notes: [String]
   ) {
+    self.notes = notes
     switch capture {
     case .failure(let refusal): result = .failure(Failure(reason: refusal.description))
     case .success(let capture):

@@ -77,10 +77,7 @@ struct IntakeTests {
       ([0x50, 0x4B, 0x03, 0x04, 0x14], .binary("a ZIP archive or an Office document")),
       ([1, 0, 0, 0, 2, 0, 0, 0, 9, 0, 0, 0], .binary("binary data")), ([], .empty),
       (Array(" \n\t\n".utf8), .empty),
-      (Array("<?xml version='1.0'?><rss version='2.0'></rss>".utf8), .feed("an RSS feed")),
-      (Array("<feed xmlns='http://www.w3.org/2005/Atom'/>".utf8), .feed("an Atom feed")),
-      (Array("{\"version\": \"https://jsonfeed.org/version/1.1\"}".utf8), .feed("a JSON feed")),
-      (Array("WARC/1.0\r\n".utf8), .warc),
+      (Array("<sitemapindex></sitemapindex>".utf8), .notAFeed("a list of sitemaps")),
       (Array("[{\"text\": \"a\"}]".utf8), .json("a JSON array")),
       (Array("<?xml version='1.0'?><invoice></invoice>".utf8), .xml),
     ] as [([UInt8], Refusal.Reason)])

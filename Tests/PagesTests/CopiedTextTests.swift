@@ -130,18 +130,4 @@ struct PlainTextTests {
     #expect(page.title == "T" && page.section == "S" && page.language == "az")
     #expect(page.published == Stamp(start: "2018-11-02T22:22+04:00", grain: .minute))
   }
-
-  @Test(
-    "bytes are read by their encoding, and those that mean nothing are counted",
-    arguments: [
-      ([0xEF, 0xBB, 0xBF, 0x61], "a", 0), ([0xFF, 0xFE, 0x61, 0, 0xE9, 0], "aé", 0),
-      ([0x63, 0x61, 0x66, 0xE9, 0x20, 0x6E, 0x6F, 0x69, 0x72], "café noir", 0),
-      ([0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2], "Привет", 0),
-      (Array("один два три четыре".utf8) + [0xFF], "один два три четыре\u{FFFD}", 1),
-    ] as [([UInt8], String, Int)])
-  func encodings(bytes: [UInt8], text: String, replaced: Int) throws {
-    let decoded = DecodedText(bytes)
-    #expect(decoded.text == text)
-    #expect(decoded.replaced == replaced)
-  }
 }

@@ -103,15 +103,6 @@ struct HTMLPageTests {
     #expect(segments.map(\.text) == texts)
   }
 
-  @Test("an encoding that the page declares is read by, unless the bytes are UTF-8")
-  func encoding() throws {
-    let head = Array("<meta charset=windows-1251><p>".utf8)
-    let bytes = head + [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2]
-    #expect(DeclaredEncoding.label(in: bytes) == "windows-1251")
-    #expect(DecodedText(bytes, declared: "windows-1251").text.hasSuffix("Привет"))
-    #expect(DecodedText(head + Array("Привет".utf8), declared: "windows-1251").encoding == "UTF-8")
-  }
-
   @Test("tags that nest too deep are taken out, and end tags of nothing with them")
   func nestingLimit() {
     let deep = Array((String(repeating: "<div>", count: 600) + "a</span></div>b").utf8)

@@ -27,6 +27,7 @@ enum BinarySignature {
     (0, [0x37, 0x7A, 0xBC, 0xAF], "a 7-Zip archive"),
     (0, Array("Rar!".utf8), "a RAR archive"),
     (257, Array("ustar".utf8), "a tar archive"),
+    (0, Array("filedesc://".utf8), "an ARC archive, the format before WARC"),
     (0, [0x7F, 0x45, 0x4C, 0x46], "a program"),
     (0, Array("SQLite format 3".utf8), "an SQLite database"),
     (0, Array("wOFF".utf8), "a font"),

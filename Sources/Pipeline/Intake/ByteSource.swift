@@ -4,6 +4,8 @@ import Glibc
 final class ByteSource {
   private let descriptor: Int32
   private var inflater: GzipInflater?
+  /// How many bytes were taken and let go before those in the buffer.
+  private var passed = 0
   /// What has been read and not yet taken.
   private var buffer: [UInt8] = []
   private var taken = 0
@@ -45,6 +47,41 @@ final class ByteSource {
   func peek(_ count: Int) throws(Refusal.Reason) -> ArraySlice<UInt8> {
     while buffer.count - taken < count, try more() {}
     return buffer[taken..<min(buffer.count, taken + count)]
+  }
+
+  /// Where in the decompressed content the next byte stands.
+  var position: Int { passed + taken }
+
+  /// The first member of the gzip file that broke off after the next byte, or at it.
+  var fault: GzipInflater.Fault? { inflater?.faults.first }
+
+  /// Takes note of the first fault, which is then no longer told.
+  func passFault() {
+    if inflater?.faults.isEmpty == false { inflater?.faults.removeFirst() }
+  }
+
+  /// Where in the file the content of a position stands: of gzip, where its member begins.
+  ///
+  /// Positions must not go back from call to call.
+  func offset(of position: Int) -> Int {
+    guard let inflater else { return position }
+    if let last = inflater.members.lastIndex(where: { $0.content <= position }), last > 0 {
+      inflater.members.removeFirst(last)
+    }
+    return inflater.members.first?.raw ?? 0
+  }
+
+  /// Takes bytes without looking at them; how many there were.
+  @discardableResult
+  func skip(_ count: Int) throws(Refusal.Reason) -> Int {
+    var left = count
+    while left > 0 {
+      if taken == buffer.count, try !more() { break }
+      let step = min(left, buffer.count - taken)
+      taken += step
+      left -= step
+    }
+    return count - left
   }
 
   /// All bytes not yet taken; nil where there are more than `limit`.
@@ -104,6 +141,7 @@ final class ByteSource {
     guard !ended else { return false }
     if taken > 1 << 16, taken > buffer.count / 2 {
       buffer.removeFirst(taken)
+      passed += taken
       taken = 0
     }
     guard let inflater else { return try readRaw(into: &buffer) }

@@ -10,8 +10,9 @@ public struct Capture: Sendable {
     /// JSON Lines: an object a line.
     case jsonl
     case conllu
-    /// RSS, Atom, RDF or a JSON feed.
+    /// RSS, Atom, RDF, a JSON feed or a news sitemap.
     case feed
+    /// A web archive.
     case warc
   }
 
@@ -46,10 +47,12 @@ public struct Capture: Sendable {
 
   /// What the caller named it: the path as given, a JSON Lines object's id, or `PATH:LINE`.
   public var input: String
-  /// Never `jsonl`: each of its lines is a capture of kind `text`.
+  /// Never `jsonl`, each of whose lines is a capture of kind `text`, nor `warc`, whose records are of their own kinds.
   public var kind: Kind
-  /// The content, decompressed.
+  /// The content, decompressed; empty of a feed.
   public var bytes: [UInt8]
+  /// Of a feed: its list, or an article that it carries.
+  public var feed: FeedPart?
   /// What came with it.
   public var fields: Fields
 
@@ -59,5 +62,11 @@ public struct Capture: Sendable {
     self.kind = kind
     self.bytes = bytes
     self.fields = fields
+  }
+
+  /// A capture of a feed.
+  public init(input: String, feed: FeedPart, fields: Fields = Fields()) {
+    self.init(input: input, kind: .feed, bytes: [], fields: fields)
+    self.feed = feed
   }
 }

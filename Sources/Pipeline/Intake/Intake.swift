@@ -1,8 +1,8 @@
 /// What came in: from the inputs that a user names to captures, one at a time and in order.
 ///
 /// An input is a file (gzip is undone), a folder (gone through in the byte order of the names, hidden entries left
-/// out) or `-` for standard input. Nothing is read before it is asked for, and no more than one page, one line of
-/// JSON Lines and one folder's list of names is held at once.
+/// out) or `-` for standard input. Nothing is read before it is asked for, and no more than one page, one feed, one line
+/// of JSON Lines or record of an archive, and one folder's list of names is held at once.
 public struct Intake: Sendable {
   /// How much is read before an input is refused.
   public struct Limits: Sendable, Equatable {
@@ -12,6 +12,10 @@ public struct Intake: Sendable {
     public var text = 64 << 20
     /// Bytes of a CoNLL-U file.
     public var conllu = 512 << 20
+    /// Bytes of a feed.
+    public var feed = 64 << 20
+    /// Bytes of one record of a web archive; longer ones are passed over.
+    public var archived = 32 << 20
     /// Bytes of one line of JSON Lines.
     public var line = 32 << 20
     /// How many times its size a gzip stream may grow to.
@@ -31,7 +35,8 @@ public struct Intake: Sendable {
       case .copied, .text: text
       case .conllu: conllu
       case .jsonl: line
-      case .feed, .warc: 0
+      case .feed: feed
+      case .warc: archived
       }
     }
   }
@@ -49,7 +54,9 @@ public struct Intake: Sendable {
 
   /// The capture of bytes that are in memory already, as of a page that was fetched.
   ///
-  /// - Throws: ``Refusal``, for what a file of these bytes would be refused for.
+  /// Of a feed it is the list, without the articles that the feed carries.
+  ///
+  /// - Throws: ``Refusal``, for what a file of these bytes would be refused for, and for a web archive.
   public func capture(
     of bytes: [UInt8], input: String, fields: Capture.Fields
   ) throws(Refusal) -> Capture {
@@ -59,6 +66,11 @@ public struct Intake: Sendable {
       let kind = try recognised.kind(asked: kind)
       guard bytes.count <= limits.bytes(of: kind) else {
         throw Refusal.Reason.tooLarge(kind, limit: limits.bytes(of: kind))
+      }
+      if kind == .warc { throw Refusal.Reason.archive }
+      if kind == .feed {
+        let feed = try Feed(bytes, charset: fields.charset)
+        return Capture(input: input, feed: .list(feed), fields: fields)
       }
       return Capture(input: input, kind: kind, bytes: bytes, fields: fields)
     } catch {
@@ -81,6 +93,11 @@ public struct Captures: Sequence, IteratorProtocol {
   private var pending: [(path: String, depth: Int)]
   /// The JSON Lines file that is being read.
   private var lines: JSONLinesReader?
+  /// The web archive that is being read.
+  private var archive: WARCReader?
+  /// What is left of the feed that was read, the next one last.
+  private var feed: [Capture] = []
+  private var notes: [String] = []
   /// How many of the paths known so far have been gone through.
   private var finished = 0
 
@@ -93,11 +110,17 @@ public struct Captures: Sequence, IteratorProtocol {
   ///
   /// Nil while nothing is known, as of standard input.
   public var share: Double? {
-    guard let lines else {
+    guard lines != nil || archive != nil else {
       return finished == 0 ? nil : Double(finished) / Double(finished + pending.count)
     }
-    guard let part = lines.share else { return nil }
+    guard let part = lines?.share ?? archive?.share else { return nil }
     return (Double(finished - 1) + part) / Double(finished + pending.count)
+  }
+
+  /// Takes what a person should know of what has been read, such as how many records of an archive were no pages.
+  public mutating func takeNotes() -> [String] {
+    defer { notes = [] }
+    return notes
   }
 
   /// The next capture, or why the next input was refused; nil after the last.
@@ -106,6 +129,12 @@ public struct Captures: Sequence, IteratorProtocol {
       if let reading = lines {
         if let result = reading.next() { return result }
         lines = nil
+      }
+      if let capture = feed.popLast() { return .success(capture) }
+      if let reading = archive {
+        if let result = reading.next() { return result }
+        if let summary = reading.summary { notes.append("\(reading.path): \(summary)") }
+        archive = nil
       }
       guard let (path, depth) = pending.popLast() else { return nil }
       finished += 1
@@ -117,7 +146,7 @@ public struct Captures: Sequence, IteratorProtocol {
     }
   }
 
-  /// The capture that a path holds; nil where it was a folder or JSON Lines, which are gone through next.
+  /// The capture that a path holds; nil where it was a folder, JSON Lines or an archive, which are gone through next.
   private mutating func open(_ path: String, depth: Int) throws(Refusal.Reason) -> Capture? {
     if path != "-" {
       if path.hasPrefix("http://") || path.hasPrefix("https://") { throw .address }
@@ -137,10 +166,16 @@ public struct Captures: Sequence, IteratorProtocol {
       lines = JSONLinesReader(path: path, source: source, limit: intake.limits.line)
       return nil
     }
+    if kind == .warc {
+      archive = WARCReader(path: path, source: source, limits: intake.limits)
+      return nil
+    }
     let limit = intake.limits.bytes(of: kind)
     guard let bytes = try source.readAll(limit: limit) else {
       throw .tooLarge(kind, limit: limit)
     }
-    return Capture(input: path, kind: kind, bytes: bytes)
+    guard kind == .feed else { return Capture(input: path, kind: kind, bytes: bytes) }
+    feed = try Capture.captures(ofFeed: bytes, input: path, fields: Capture.Fields()).reversed()
+    return feed.popLast()
   }
 }

@@ -8,7 +8,6 @@ struct KindRecognition {
   /// What was found.
   enum Found: Equatable {
     case kind(Capture.Kind)
-    case feed(String)
     case json(String)
     case xml
   }
@@ -18,6 +17,11 @@ struct KindRecognition {
   /// Looks at the first bytes of an input, which must be text.
   init(_ bytes: ArraySlice<UInt8>, name: String) throws(Refusal.Reason) {
     if bytes.isEmpty { throw .empty }
+    // An archive's first records may hold pictures.
+    if bytes.starts(with: "WARC/".utf8) {
+      found = .kind(.warc)
+      return
+    }
     if let format = BinarySignature.name(of: bytes) { throw .binary(format) }
     let text = Self.asciiView(bytes)
     guard let first = text.firstIndex(where: { $0 > 32 }) else {
@@ -26,24 +30,20 @@ struct KindRecognition {
       return
     }
     let content = text[first...]
+    // What an object holds may be markup.
+    let isObject = content.first == UInt8(ascii: "{")
     found =
-      Self.structured(content) ?? Self.json(content, name: name)
+      (isObject ? Self.json(content, name: name) : nil) ?? Self.structured(content)
+      ?? Self.json(content, name: name)
       ?? (Self.isConllu(content) ? .kind(.conllu) : nil)
       ?? .kind(CopiedTextEvidence(content).isCopied ? .copied : .text)
   }
 
   /// The kind to read by: what the user asked for, else what was found, where it can be read.
   func kind(asked: Capture.Kind?) throws(Refusal.Reason) -> Capture.Kind {
-    switch asked {
-    case .feed: throw .feed("asked for as a feed")
-    case .warc: throw .warc
-    case .some(let kind): return kind
-    case nil: break
-    }
+    if let asked { return asked }
     switch found {
-    case .kind(.warc): throw .warc
     case .kind(let kind): return kind
-    case .feed(let name): throw .feed(name)
     case .json(let words): throw .json(words)
     case .xml: throw .xml
     }
@@ -66,21 +66,22 @@ struct KindRecognition {
   }
 
   private static func structured(_ content: ArraySlice<UInt8>) -> Found? {
-    if content.starts(with: "WARC/".utf8) { return .kind(.warc) }
     let tags = OpeningTags(content)
     guard content.first == UInt8(ascii: "<") else {
       return tags.htmlCount >= 3 ? .kind(.html) : nil
     }
-    if let first = tags.firstName, let feed = feeds[first] { return .feed(feed) }
+    if let first = tags.firstName, feeds.contains(first) { return .kind(.feed) }
     if tags.htmlCount > 0 || tags.hasDoctypeHTML { return .kind(.html) }
     if tags.isXML { return .xml }
     return tags.firstName == nil ? nil : .kind(.html)
   }
 
-  private static let feeds = [
-    "rss": "an RSS feed", "feed": "an Atom feed", "rdf:rdf": "an RDF feed",
-    "urlset": "a sitemap", "sitemapindex": "a list of sitemaps",
+  /// The roots of feeds and of site maps.
+  private static let feeds: Set<String> = [
+    "rss", "feed", "atom:feed", "rdf:rdf", "urlset", "sitemapindex",
   ]
+  /// A JSON feed tells its version within this many bytes.
+  private static let jsonHead = 2_048
 
   private static func json(_ content: ArraySlice<UInt8>, name: String) -> Found? {
     let name = name.lowercased()
@@ -88,7 +89,10 @@ struct KindRecognition {
     let firstLine = content.prefix { $0 != 10 }
     let second = firstLine.dropFirst().first { $0 > 32 }
     if content.first == UInt8(ascii: "{") {
-      if contains(firstLine, "jsonfeed.org/version") { return .feed("a JSON feed") }
+      let head = content.prefix(jsonHead)
+      if contains(head, "jsonfeed.org/version") || contains(head, "jsonfeed.org\\/version") {
+        return .kind(.feed)
+      }
       if second == nil { return named ? .kind(.jsonl) : .json("JSON spread over lines") }
       if second == UInt8(ascii: "\"") || second == UInt8(ascii: "}") { return .kind(.jsonl) }
     }

@@ -10,10 +10,12 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     case empty
     /// Bytes that are no text: what they were found to be.
     case binary(String)
-    /// RSS, Atom, RDF, a sitemap or a JSON feed.
-    case feed(String)
-    /// A web archive.
-    case warc
+    /// What is none of the feeds that are read: what was found.
+    case notAFeed(String)
+    /// A record of a web archive that cannot be read.
+    case record(String)
+    /// A web archive where one page was meant.
+    case archive
     /// An address rather than a file.
     case address
     /// JSON that is not an object a line.
@@ -59,8 +61,10 @@ extension Refusal.Reason: CustomStringConvertible {
     case .unreadable(let words): "cannot be read: \(words)"
     case .empty: "holds no text"
     case .binary(let found): "is \(found), not a page; HTML, text or JSON Lines would do"
-    case .feed(let found): "is \(found): feeds are not read yet; the pages that it lists would do"
-    case .warc: "is a web archive: WARC is not read yet; its pages as files would do"
+    case .notAFeed(let found):
+      "is no feed: \(found); RSS, Atom, RDF, a JSON feed or a news sitemap would do"
+    case .record(let found): "the record \(found); the others are read"
+    case .archive: "is a web archive, not a page; its file would do"
     case .address: "is an address: pages are not fetched yet; a saved file would do"
     case .json(let found): "is \(found); JSON Lines, an object with \"text\" a line, would do"
     case .xml: "is XML that is neither a page nor a feed; HTML would do"

@@ -20,17 +20,19 @@ public struct PageReader: Sendable {
     var page: Page
     switch capture.kind {
     case .copied:
-      let decoded = DecodedText(capture.bytes, declared: capture.fields.charset)
+      let decoded = DecodedText(capture.bytes, told: capture.fields.charset)
       page = CopiedTextReader(rules: rules).read(decoded.text)
       note(decoded, in: &page)
     case .html:
       let decoded = DecodedText(
-        capture.bytes, declared: capture.fields.charset ?? DeclaredEncoding.label(in: capture.bytes)
-      )
+        capture.bytes, told: capture.fields.charset,
+        declared: DeclaredEncoding.label(in: capture.bytes))
       page = HTMLPageReader(rules: rules).read(Array(decoded.text.utf8), url: capture.fields.url)
       note(decoded, in: &page)
+    case .feed where capture.feed != nil:
+      page = FeedPageReader(rules: rules).read(capture.feed, address: capture.fields.url)
     case .text, .jsonl, .conllu, .feed, .warc:
-      let decoded = DecodedText(capture.bytes, declared: capture.fields.charset)
+      let decoded = DecodedText(capture.bytes, told: capture.fields.charset)
       page = PlainText.page(decoded.text)
       if page.language == nil { page.language = rules.languages.language(of: page.text) }
       note(decoded, in: &page)
