@@ -5,8 +5,9 @@
 package enum DeclaredEncoding {
   private static let prefix = 4_096
 
-  /// The label of the first `<meta charset=…>` or `<meta http-equiv=content-type content="…charset=…">`, else of an XML
-  /// declaration; nil where there is none. Comments are passed over.
+  /// The label of the first `meta` that tells one, else of an XML declaration; nil where there is none.
+  ///
+  /// That is `<meta charset=…>`, or `<meta http-equiv=content-type content="…charset=…">`. Comments are passed over.
   package static func label(in bytes: [UInt8]) -> String? {
     let start = bytes.prefix(prefix)
     return meta(start) ?? xmlDeclaration(start)
