@@ -15,6 +15,9 @@ static const unsigned char marks[] = {
 static const unsigned char bylines[] = {
 #embed "lexicons/pages/bylines.tsv"
 };
+static const unsigned char author_marks[] = {
+#embed "lexicons/pages/author_marks.tsv"
+};
 static const unsigned char stopwords[] = {
 #embed "lexicons/pages/stopwords.tsv"
 };
@@ -34,6 +37,7 @@ const struct newsline_file pages_files[] = {
     ENTRY(furniture, "lexicons/pages/furniture.tsv"),
     ENTRY(marks, "lexicons/pages/marks.tsv"),
     ENTRY(bylines, "lexicons/pages/bylines.tsv"),
+    ENTRY(author_marks, "lexicons/pages/author_marks.tsv"),
     ENTRY(stopwords, "lexicons/pages/stopwords.tsv"),
     ENTRY(character_references, "lexicons/pages/character_references.tsv"),
     ENTRY(page_classes, "lexicons/pages/page_classes.tsv"),

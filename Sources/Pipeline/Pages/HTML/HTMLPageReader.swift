@@ -36,8 +36,8 @@ struct HTMLPageReader: Sendable {
     page.section = linked.section ?? head.first(["article:section", "parsely-section", "section"])
     page.language = language(head, linked, text: page.text)
     page.authors = PageAuthors.choose(
-      tree: tree, head: head, linked: linked, segments: segments, heading: article.heading,
-      rules: rules)
+      tree: tree, weights: weights, head: head, linked: linked, segments: segments,
+      heading: article.heading, rules: rules)
     let dates = PageDates(
       tree: tree, head: head, linked: linked, segments: segments, article: article,
       urls: [page.canonicalURL, url, head.meta["og:url"]].compactMap { $0 }, rules: rules,

@@ -81,7 +81,7 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
 
 /// The attributes that the reader keeps.
 enum HTMLAttribute: UInt8, CaseIterable, Sendable {
-  case `class`, id, href, content, property, name, itemprop, itemtype, datetime, rel, type, lang
+  case `class`, id, href, content, value, property, name, itemprop, itemtype, datetime, rel, type, lang
   case style, src, role, hidden, charset, alt, title
   case httpEquiv, ariaHidden, xmlLang, dataTestid, dataComponent, dataType, dataDate, dataTimestamp
   case dataTime, ariaLabel

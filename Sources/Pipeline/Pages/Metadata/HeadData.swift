@@ -21,7 +21,11 @@ struct HeadData: Sendable {
     for index in tree.nodes.indices {
       switch tree.nodes[index].tag {
       case .meta:
-        guard let content = tree.attribute(.content, of: index)?.squeezedSpace(), !content.isEmpty
+        // Pages saved by some tools bear the content as a value.
+        guard
+          let content =
+            (tree.attribute(.content, of: index) ?? tree.attribute(.value, of: index))?
+            .squeezedSpace(), !content.isEmpty
         else { continue }
         for name in [HTMLAttribute.property, .name, .itemprop, .httpEquiv] {
           guard let key = tree.attribute(name, of: index)?.lowercased() else { continue }

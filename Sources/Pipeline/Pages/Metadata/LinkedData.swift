@@ -4,6 +4,8 @@ struct LinkedData: Sendable {
   var published: String?
   var updated: String?
   var authors: [String] = []
+  /// Who publishes it, and organisations that it names as its authors.
+  var organisations: [String] = []
   var section: String?
   var language: String?
   var body: String?
@@ -24,6 +26,8 @@ struct LinkedData: Sendable {
 
   init(_ tree: HTMLTree) {
     var pageFields: [JSONValue] = []
+    // Names of people and organisations by their ids, which articles refer to.
+    var named: [String: JSONValue] = [:]
     var articleFields: [JSONValue] = []
     for index in tree.nodes.indices where tree.nodes[index].tag == .script {
       let text = index + 1
@@ -39,6 +43,7 @@ struct LinkedData: Sendable {
           if let inner = value[name] { pending += inner.values }
         }
         let types = (value["@type"]?.values ?? []).compactMap(\.text)
+        if value["name"] != nil, let id = value["@id"]?.text { named[id] = named[id] ?? value }
         if types.contains(where: Self.articles.contains) {
           articleFields.append(value)
         } else if types.contains(where: Self.pages.contains) {
@@ -47,9 +52,10 @@ struct LinkedData: Sendable {
       }
     }
     hasArticle = !articleFields.isEmpty
-    for fields in articleFields + pageFields { take(fields, isArticle: hasArticle) }
+    for fields in articleFields + pageFields { take(fields, isArticle: hasArticle, named) }
     headline = headline.map(Self.plain)
     authors = authors.map(Self.plain)
+    organisations = organisations.map(Self.plain)
     section = section.map(Self.plain)
   }
 
@@ -62,17 +68,30 @@ struct LinkedData: Sendable {
     return String(decoding: result, as: UTF8.self).squeezedSpace()
   }
 
-  private mutating func take(_ fields: JSONValue, isArticle: Bool) {
+  private mutating func take(
+    _ fields: JSONValue, isArticle: Bool, _ named: [String: JSONValue]
+  ) {
+    func whole(_ value: JSONValue) -> JSONValue {
+      guard value["name"] == nil, let id = value["@id"]?.text else { return value }
+      return named[id] ?? value
+    }
+    for value in fields["publisher"]?.values ?? [] {
+      organisations += (whole(value)["name"] ?? value).values.compactMap(\.text)
+    }
     headline = headline ?? (fields["headline"] ?? (isArticle ? nil : fields["name"]))?.text
     published =
       published ?? fields["datePublished"]?.text ?? (isArticle ? fields["dateCreated"]?.text : nil)
     updated = updated ?? fields["dateModified"]?.text
     if authors.isEmpty, let found = fields["author"] ?? fields["creator"] {
-      for value in found.values {
+      for value in found.values.map(whole) {
         // Organisations are no people.
         let types = (value["@type"]?.values ?? []).compactMap(\.text)
-        if types.contains("Organization") || types.contains("NewsMediaOrganization") { continue }
-        authors += (value["name"] ?? value).values.compactMap(\.text)
+        let names = (value["name"] ?? value).values.compactMap(\.text)
+        if types.contains("Organization") || types.contains("NewsMediaOrganization") {
+          organisations += names
+        } else {
+          authors += names
+        }
       }
     }
     section = section ?? fields["articleSection"]?.text

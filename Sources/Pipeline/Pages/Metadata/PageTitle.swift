@@ -7,25 +7,41 @@ struct PageTitle {
   /// Chooses among what the page's linked data, headings, metas and title element say.
   ///
   /// Linked data names the headline outright. Else the heading of the first level that says what the metas say is how
-  /// the page shows it; else the metas; else the only such heading; else the title element.
+  /// the page shows it; else the metas; else the only such heading; else the title element. What stands before it is a
+  /// kicker where the metas have the headline without.
   static func choose(tree: HTMLTree, head: HeadData, linked: LinkedData, site: String?) -> String? {
     let siteName = head.first(["og:site_name", "application-name"])
-    if let headline = linked.headline {
-      return withoutSite(headline, siteName: siteName, site: site, isSure: true)
+    func clean(_ text: String, isSure: Bool) -> String {
+      withoutSite(text, siteName: siteName, site: site, isSure: isSure)
     }
     let headings = tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 }.prefix(8)
       .map { tree.words(in: $0) }.filter { !$0.isEmpty && $0.utf8.count < 600 }
     let declared = head.first([
       "og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title",
     ])
-    for reference in [declared, head.title].compactMap({ $0 }) {
-      if let shown = headings.first(where: { agree($0, reference) }) { return shown }
+    let bare = ["og:title", "twitter:title"].compactMap { head.meta[$0] }
+      .map { clean($0, isSure: true) }
+    if let headline = linked.headline {
+      return withoutKicker(clean(headline, isSure: true), as: bare)
     }
-    if let declared { return withoutSite(declared, siteName: siteName, site: site, isSure: false) }
+    for reference in [declared, head.title].compactMap({ $0 }) {
+      if let shown = headings.first(where: { agree($0, reference) }) {
+        return withoutKicker(shown, as: bare)
+      }
+    }
+    if let declared { return clean(declared, isSure: false) }
     let own = headings.filter { squeezed($0) != squeezed(siteName ?? site ?? "") }
     if own.count == 1, squeezed(own[0]).unicodeScalars.count >= 5 { return own[0] }
-    return head.title.map { withoutSite($0, siteName: siteName, site: site, isSure: false) }
-      ?? headings.first
+    return head.title.map { clean($0, isSure: false) } ?? headings.first
+  }
+
+  /// The headline alone, where a meta says that it is the greater part of a title's end.
+  private static func withoutKicker(_ title: String, as bare: [String]) -> String {
+    let whole = squeezed(title)
+    return bare.first {
+      let end = squeezed($0)
+      return end != whole && whole.hasSuffix(end) && end.utf8.count * 2 >= whole.utf8.count
+    } ?? title
   }
 
   /// Whether a heading says what a title does, but for case, marks, and what stands before or after.
@@ -77,6 +93,7 @@ struct PageTitle {
     let after = String(characters[(last + 1)...]).trimmedSpace()
     let before = String(characters[..<last]).trimmedSpace()
     if names(after, siteName: siteName, site: site), !before.isEmpty { return before }
+    if after.isEmpty, !"«»".contains(characters[last]), !before.isEmpty { return before }
     let front = String(characters[..<first]).trimmedSpace()
     let rest = String(characters[(first + 1)...]).trimmedSpace()
     if names(front, siteName: siteName, site: site), !rest.isEmpty { return rest }
@@ -97,7 +114,7 @@ struct PageTitle {
   /// Whether a piece of a title is the site's name.
   private static func names(_ piece: String, siteName: String?, site: String?) -> Bool {
     let piece = squeezed(piece)
-    guard !piece.isEmpty else { return true }
+    guard !piece.isEmpty else { return false }
     if let siteName, squeezed(siteName) == piece { return true }
     if let site {
       let host = squeezed(site)

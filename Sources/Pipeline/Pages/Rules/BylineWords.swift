@@ -27,8 +27,11 @@ struct BylineWords: Sendable {
     let low = folded(text)
     for introduction in introductions where low.hasPrefix(introduction) {
       let rest = text.dropFirst(introduction.count)
-      guard let next = rest.unicodeScalars.first, next.isPageSpace || next == ":" else { continue }
-      return String(Substring(rest.unicodeScalars.drop { $0.isPageSpace || $0 == ":" }))
+      guard let next = rest.unicodeScalars.first, next.isPageSpace || next == ":" || next == "：" else {
+        continue
+      }
+      return String(
+        Substring(rest.unicodeScalars.drop { $0.isPageSpace || $0 == ":" || $0 == "：" }))
     }
     return nil
   }

@@ -7,6 +7,7 @@ final class PageRules: Sendable {
   let dates: PrintedDates
   let furniture: FurnitureWords
   let bylines: BylineWords
+  let authors: AuthorMarks
   let marks: HeadlineMarks
   let languages: LanguageGuess
   let classes: ClassWords
@@ -16,6 +17,7 @@ final class PageRules: Sendable {
     dates = PrintedDates(words: try DateWords())
     furniture = try FurnitureWords()
     bylines = try BylineWords()
+    authors = try AuthorMarks()
     marks = try HeadlineMarks()
     languages = try LanguageGuess()
     classes = try ClassWords()

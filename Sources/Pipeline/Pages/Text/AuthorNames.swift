@@ -21,11 +21,21 @@ struct AuthorNames {
     if text.hasPrefix("By"), text.dropFirst(2).first?.isUppercase == true {
       text = String(text.dropFirst(2))
     }
-    for piece in pieces(text) {
+    // Networks' addresses name no one for certain.
+    if text.holds("://") { return [] }
+    let pieces = Self.straightened(pieces(text))
+    for piece in pieces {
       guard let name = name(piece, isByline: isByline), !names.contains(name) else { continue }
       names.append(name)
     }
     return names
+  }
+
+  /// "Quist, Ada" is one name turned round.
+  private static func straightened(_ pieces: [String]) -> [String] {
+    guard pieces.count == 2, pieces.allSatisfy({ $0.first?.isUppercase == true && !$0.contains(" ") })
+    else { return pieces }
+    return [pieces[1] + " " + pieces[0]]
   }
 
   /// The text between commas, slashes and the words that join names.
@@ -37,8 +47,18 @@ struct AuthorNames {
       words = []
     }
     var spaced = ""
+    var depth = 0
     for character in text {
-      if ",;/|•·()[]+،".contains(character) {
+      // What stands in brackets is an office, a place or an agency, unless it is all there is.
+      if "([（【".contains(character) {
+        if !spaced.allSatisfy({ $0 == " " }) { depth += 1 }
+        spaced += " , "
+      } else if ")]）】".contains(character) {
+        depth = max(0, depth - 1)
+        spaced += " , "
+      } else if depth > 0 {
+        continue
+      } else if ",;/|•·+،，、／｜".contains(character) {
         spaced += " , "
       } else {
         spaced.append(character)
@@ -64,6 +84,14 @@ struct AuthorNames {
     return pieces
   }
 
+  /// Whether a word is a site's address: "lrt.lt".
+  private static func isHost(_ word: String) -> Bool {
+    guard !word.contains(" "), let dot = word.lastIndex(of: ".") else { return false }
+    let top = word[word.index(after: dot)...]
+    return dot > word.startIndex && (2...6).contains(top.utf8.count)
+      && top.utf8.allSatisfy { (97...122).contains($0) } && word[..<dot].utf8.count > 2
+  }
+
   /// A piece as a person's name; nil where it is an agency, an office, an address or anything else.
   private func name(_ piece: String, isByline: Bool) -> String? {
     var piece = piece.trimmedSpace()
@@ -77,7 +105,9 @@ struct AuthorNames {
     }) {
       return nil
     }
-    if low.hasPrefix("http") || low.holds("www.") || low.holds(".com") { return nil }
+    if low.hasPrefix("http") || low.holds("www.") || low.holds(".com") || Self.isHost(low) {
+      return nil
+    }
     var words = piece.split(separator: " ")
     // "Ada Quist Senior Editor": what follows the name is an office.
     if words.count > 2, let office = words.firstIndex(where: { rules.roles.contains(folded($0)) }),
@@ -87,7 +117,12 @@ struct AuthorNames {
       piece = words.joined(separator: " ")
     }
     guard (1...5).contains(words.count) else { return nil }
-    if words.count == 1, !isByline { return nil }
+    if words.count == 1, !isByline {
+      // Names of East Asia are written without blanks.
+      let length = piece.unicodeScalars.count
+      guard (2...10).contains(length), piece.unicodeScalars.allSatisfy({ $0.value >= 0x2E80 })
+      else { return nil }
+    }
     let roles = words.filter {
       rules.roles.contains(folded($0)) || rules.agencies.contains(folded($0))
     }

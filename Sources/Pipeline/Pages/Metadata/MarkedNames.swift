@@ -1,0 +1,131 @@
+/// The names that a page's markup says are its authors': by microdata, `rel=author`, a class, or a link to their page.
+struct MarkedNames {
+  /// The texts that hold the names, in order; empty where none is marked.
+  private(set) var texts: [String] = []
+
+  private struct Mark {
+    var node: Int
+    /// The smaller, the surer.
+    var rank: Int
+    var text: String
+  }
+
+  private let tree: HTMLTree
+  private let weights: NodeWeights
+  private let rules: PageRules
+  private let names: AuthorNames
+  private var marks: [Mark] = []
+
+  /// A name, or a line of names, has no more bytes than this.
+  private static let longestLine = 160
+  /// Names in an element of no more text than this are of one byline.
+  private static let longestByline: Int32 = 200
+  /// How many nodes farther off a surer mark may stand, by the difference of their ranks.
+  private static let stepOfRank = 60
+
+  init(tree: HTMLTree, weights: NodeWeights, rules: PageRules, title: Int) {
+    self.tree = tree
+    self.weights = weights
+    self.rules = rules
+    names = AuthorNames(rules: rules.bylines)
+    gather()
+    func cost(_ mark: Mark) -> Int {
+      Self.distance(mark.node, from: title) + mark.rank * Self.stepOfRank
+    }
+    guard let best = marks.min(by: { cost($0) < cost($1) }) else { return }
+    var around = Int(tree.nodes[best.node].parent)
+    while around > 0, tree.nodes[around].parent > 0,
+      weights.text[Int(tree.nodes[around].parent)] <= Self.longestByline
+    {
+      around = Int(tree.nodes[around].parent)
+    }
+    guard around > 0, weights.text[around] <= Self.longestByline * 2 else {
+      texts = [best.text]
+      return
+    }
+    let range = tree.subtree(around)
+    texts = marks.filter { $0.rank == best.rank && range.contains($0.node) }.map(\.text)
+  }
+
+  /// How near a title something stands; what stands before it is farther off.
+  static func distance(_ node: Int, from title: Int) -> Int {
+    node >= title ? node - title : (title - node) * 2
+  }
+
+  private mutating func gather() {
+    var index = 0
+    while index < tree.nodes.count {
+      let node = tree.nodes[index]
+      if [.script, .style, .noscript, .template, .head].contains(node.tag) {
+        index = Int(node.end)
+        continue
+      }
+      if node.tag != .text, !node.range.isEmpty, weights.text[index] > 2,
+        Int(weights.text[index]) < Self.longestLine, let rank = rank(index)
+      {
+        take(index, rank: rank)
+        index = Int(node.end)
+        continue
+      }
+      index += 1
+    }
+  }
+
+  private func rank(_ index: Int) -> Int? {
+    if let property = tree.attribute(.itemprop, of: index)?.lowercased(), property == "author" {
+      return 0
+    }
+    if let rel = tree.attribute(.rel, of: index)?.lowercased(),
+      rel.split(separator: " ").contains("author")
+    {
+      return 0
+    }
+    for name in [HTMLAttribute.class, .dataTestid, .id] {
+      guard let value = tree.attributeBytes(name, of: index), value.count < 400 else { continue }
+      if rules.authors.speaks(value) { return 1 }
+    }
+    if tree.nodes[index].tag == .a, let href = tree.attributeBytes(.href, of: index),
+      rules.authors.leadsToAuthor(href)
+    {
+      return 1
+    }
+    return nil
+  }
+
+  /// Takes the names of a marked element: those of the links within it, where they are names, else its whole text.
+  private mutating func take(_ index: Int, rank: Int) {
+    var linked: [String] = []
+    if tree.nodes[index].tag != .a {
+      for inner in tree.subtree(index) where tree.nodes[inner].tag == .a {
+        let text = tree.partedWords(in: inner)
+        if names.people(in: text, isByline: false).count == 1 { linked.append(text) }
+      }
+    }
+    for text in linked.isEmpty ? [tree.partedWords(in: index)] : linked {
+      // Without an introduction one word is no name.
+      let isName = !names.people(in: text, isByline: rank == 0).isEmpty
+      if isName { marks.append(Mark(node: index, rank: rank, text: text)) }
+    }
+  }
+}
+
+extension HTMLTree {
+  /// The text within a node; where two elements meet without white space a comma parts their words.
+  fileprivate func partedWords(in node: Int) -> String {
+    var bytes: [UInt8] = []
+    var isEdge = false
+    for index in subtree(node) {
+      guard nodes[index].tag == .text else {
+        isEdge = true
+        continue
+      }
+      let text = textBytes(index)
+      guard let first = text.first else { continue }
+      let meets = first > 64 && (bytes.last ?? 32) > 64
+      if meets, isEdge || index > node + 1 { bytes += [44, 32] }
+      bytes += text
+      isEdge = false
+    }
+    return String(decoding: bytes, as: UTF8.self).squeezedSpace()
+  }
+}
