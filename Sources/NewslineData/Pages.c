@@ -18,6 +18,9 @@ static const unsigned char bylines[] = {
 static const unsigned char author_marks[] = {
 #embed "lexicons/pages/author_marks.tsv"
 };
+static const unsigned char picture_credits[] = {
+#embed "lexicons/pages/picture_credits.tsv"
+};
 static const unsigned char stopwords[] = {
 #embed "lexicons/pages/stopwords.tsv"
 };
@@ -38,6 +41,7 @@ const struct newsline_file pages_files[] = {
     ENTRY(marks, "lexicons/pages/marks.tsv"),
     ENTRY(bylines, "lexicons/pages/bylines.tsv"),
     ENTRY(author_marks, "lexicons/pages/author_marks.tsv"),
+    ENTRY(picture_credits, "lexicons/pages/picture_credits.tsv"),
     ENTRY(stopwords, "lexicons/pages/stopwords.tsv"),
     ENTRY(character_references, "lexicons/pages/character_references.tsv"),
     ENTRY(page_classes, "lexicons/pages/page_classes.tsv"),

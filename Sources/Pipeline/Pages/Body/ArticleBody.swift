@@ -12,11 +12,15 @@ struct ArticleBody {
 
   private(set) var body = BodyText()
   private(set) var captions: [String] = []
+  /// Captions told only by the credit at their end.
+  private var loose: [String] = []
   /// The node that holds it.
   private(set) var container = 0
 
   /// A body with fewer characters than this is looked for once more among what the classes call furniture.
   private static let shortBody = 140
+  /// A call to subscribe, follow or read on has fewer characters than this.
+  private static let longestNotice = 250
   /// A lead has at least this many characters.
   private static let shortestLead = 50
 
@@ -46,11 +50,16 @@ struct ArticleBody {
       index -= 1
     }
     let lowTitle = title.map { folded($0) }
-    heading =
-      segments.first { segment in
-        segment.kind == .heading && segment.level <= 2 && Self.folds(segment.text, into: lowTitle)
-      }?.node
+    heading = lowTitle.flatMap { title in
+      segments.first { $0.kind == .heading && $0.level <= 2 && folded($0.text.squeezedSpace()) == title }
+        ?? segments.first { $0.kind == .heading && $0.level <= 2 && Self.bears($0.text, title) }
+    }?.node
     container = chooseContainer()
+    if heading == nil {
+      // Metas may word the title otherwise than the page's only heading of the first level does.
+      let first = segments.filter { $0.kind == .heading && $0.level == 1 && $0.length >= 20 }
+      if first.count == 1, first[0].node < container { heading = first[0].node }
+    }
     collect(title: lowTitle)
   }
 
@@ -92,9 +101,11 @@ struct ArticleBody {
     return descend(from: node, share: 0.8)
   }
 
-  private static func folds(_ text: String, into title: String?) -> Bool {
-    guard let title, text.utf8.count < 400 else { return false }
-    return folded(text.squeezedSpace()) == title
+  /// Whether a heading is the title with a kicker before it.
+  private static func bears(_ heading: String, _ title: String) -> Bool {
+    guard heading.utf8.count < 400 else { return false }
+    let heading = folded(heading.squeezedSpace())
+    return heading.hasSuffix(title) && title.utf8.count * 2 >= heading.utf8.count
   }
 
   /// How surely an element is said to hold the article.
@@ -149,6 +160,12 @@ struct ArticleBody {
         if kind != .inline, seen > total * 0.75 { break }
         continue
       }
+      if segment.length < Self.longestNotice, rules.furniture.isNotice(segment.text) { continue }
+      if rules.credits.isCaption(segment.text) {
+        loose.append(segment.text)
+        continue
+      }
+      if rules.credits.isCredit(segment.text) { continue }
       if belongs(segment, title: title, isFirst: seen == 0) { kept.append(segment) }
     }
     // A heading that no text follows heads nothing.
@@ -174,6 +191,7 @@ struct ArticleBody {
     {
       if !captions.contains(segment.text) { captions.append(segment.text) }
     }
+    for caption in loose where !captions.contains(caption) { captions.append(caption) }
   }
 
   /// The paragraphs between the title and the container, where the page sets its lead.
@@ -186,16 +204,23 @@ struct ArticleBody {
       guard segment.kind != .heading || segment.roles.contains(.lead),
         !tree.subtree(container).contains(segment.node),
         segment.length >= Self.shortestLead, segment.linkShare < 0.3,
-        segment.roles.contains(.lead) || segment.place.contains(.paragraph),
+        segment.roles.contains(.lead) || segment.place.contains(.paragraph)
+          || segment.length >= 2 * Self.shortestLead && Self.endsSentence(segment.text),
         segment.roles.isDisjoint(with: [.furniture, .byline, .caption]),
-        segment.place.isDisjoint(with: [.figure, .list]),
-        rules.furniture.kind(of: segment.text) == nil,
+        !segment.place.contains(.figure),
+        rules.furniture.kind(of: segment.text) == nil, !rules.credits.isCredit(segment.text),
+        !rules.credits.isCaption(segment.text),
         belongs(segment, title: title, isFirst: false)
       else { continue }
       found.append(segment)
-      found[found.count - 1].kind = .paragraph
+      if !segment.place.contains(.list) { found[found.count - 1].kind = .paragraph }
     }
-    return found.count <= 3 ? found : []
+    return found.count <= (found.allSatisfy { $0.place.contains(.list) } ? 5 : 3) ? found : []
+  }
+
+  private static func endsSentence(_ text: String) -> Bool {
+    guard let last = text.unicodeScalars.last else { return false }
+    return ".!?…。！？؟۔»”\"".unicodeScalars.contains(last)
   }
 
   private func belongs(_ segment: PageSegment, title: String?, isFirst: Bool) -> Bool {
@@ -204,11 +229,15 @@ struct ArticleBody {
     else { return false }
     if segment.kind == .heading {
       if segment.linkShare > 0.8 || segment.level == 1 && isFirst { return false }
-      return folded(segment.text) != title
+      return title.map { folded(segment.text) != $0 && !Self.bears(segment.text, $0) } ?? true
     }
     if segment.linkShare > 0.5, segment.length < 200 || segment.linkShare > 0.85 { return false }
     if segment.length < 100 {
-      if let date = DateLine(segment.text, rules: rules), date.isBare { return false }
+      if let date = DateLine(segment.text, rules: rules),
+        date.rest.allSatisfy({ rules.bylines.namesAfterIntroduction($0) != nil })
+      {
+        return false
+      }
       if folded(segment.text) == title { return false }
       if isFirst, segment.length < 60,
         rules.bylines.namesAfterIntroduction(segment.text) != nil

@@ -3,6 +3,8 @@ struct NodeWeights: Sendable {
   private(set) var text: [Int32]
   private(set) var links: [Int32]
   private(set) var paragraphs: [Int32]
+  /// How many pictures and players stand within each node.
+  private(set) var pictures: [Int32]
 
   /// A paragraph counts from this many characters on.
   private static let shortestParagraph: Int32 = 60
@@ -12,6 +14,7 @@ struct NodeWeights: Sendable {
     text = Array(repeating: 0, count: count)
     links = text
     paragraphs = text
+    pictures = text
     var index = count - 1
     while index >= 0 {
       let node = tree.nodes[index]
@@ -21,7 +24,12 @@ struct NodeWeights: Sendable {
         for byte in tree.textBytes(index) where byte > 32 && byte & 0xC0 != 0x80 { length += 1 }
         text[index] = length
       case .a: links[index] = text[index]
-      case .script, .style, .noscript, .template, .select, .textarea, .title, .svg:
+      case .img, .video, .iframe, .audio: pictures[index] += 1
+      case .svg:
+        text[index] = 0
+        links[index] = 0
+        paragraphs[index] = 0
+      case .script, .style, .noscript, .template, .select, .textarea, .title, .rt, .rp:
         text[index] = 0
         links[index] = 0
         paragraphs[index] = 0
@@ -36,6 +44,7 @@ struct NodeWeights: Sendable {
         text[parent] += text[index]
         links[parent] += links[index]
         paragraphs[parent] += paragraphs[index]
+        pictures[parent] += pictures[index]
       }
       index -= 1
     }

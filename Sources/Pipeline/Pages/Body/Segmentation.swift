@@ -29,6 +29,8 @@ struct Segmentation {
   /// Furniture by its class that holds this share of the page's paragraphs is none.
   private static let shareOfParagraphs = 0.4
   private static let shareOfComments = 0.8
+  /// The text beside a picture in a box of its own is its caption up to this many characters.
+  private static let longestCaption: Int32 = 300
   /// A table's cell with this many bytes is a segment of its own.
   private static let longCell = 100
 
@@ -65,7 +67,7 @@ struct Segmentation {
       case .img, .source, .track, .wbr, .input, .meta, .link, .base: break
       case .head, .script, .style, .noscript, .template, .svg, .math, .iframe, .object, .embed,
         .video, .audio, .canvas, .select, .textarea, .button, .option, .datalist, .map, .title,
-        .dialog, .applet, .progress, .meter:
+        .dialog, .applet, .progress, .meter, .rt, .rp:
         index = Int(node.end)
         continue
       default:
@@ -140,7 +142,7 @@ struct Segmentation {
   }
 
   private func addRoles(to next: inout State, _ index: Int) {
-    guard !tree.nodes[index].range.isEmpty else { return }
+    guard !tree.nodes[index].range.isEmpty || tree.nodes[index].tag == .figure else { return }
     var found: ClassWords.Roles = []
     for name in [HTMLAttribute.class, .id, .dataTestid, .dataComponent] {
       if let value = tree.attributeBytes(name, of: index), value.count < 500 {
@@ -166,6 +168,12 @@ struct Segmentation {
     }
     if found.contains(.byline), weights.text[index] > 250 { found.remove(.byline) }
     if found.contains(.caption), weights.text[index] > 1_000 { found.remove(.caption) }
+    if found.contains(.picture) || tree.nodes[index].tag == .figure, next.isBlock,
+      tree.nodes[index].tag != .p, weights.pictures[index] > 0,
+      weights.text[index] <= Self.longestCaption
+    {
+      found.insert(.caption)
+    }
     if found.contains(.body) { next.roles.remove(.lead) }
     next.roles.formUnion(found)
   }

@@ -11,6 +11,9 @@ struct HTMLPageReader: Sendable {
   private static let shortestArticle = 400
   /// A page that lists as many headlines, of more bytes than its text, has no article.
   private static let fewestOnFront = 8
+  /// Section pages are headed too, but by a word or two.
+  private static let fewestWordsOfTitle = 4
+  private static let shortestBelowHeading = 140
 
   /// Reads a page.
   ///
@@ -38,6 +41,7 @@ struct HTMLPageReader: Sendable {
     page.authors = PageAuthors.choose(
       tree: tree, weights: weights, head: head, linked: linked, segments: segments,
       heading: article.heading, rules: rules)
+    AuthorNotes.remove(from: &page)
     let dates = PageDates(
       tree: tree, head: head, linked: linked, segments: segments, article: article,
       urls: [page.canonicalURL, url, head.meta["og:url"]].compactMap { $0 }, rules: rules,
@@ -48,8 +52,18 @@ struct HTMLPageReader: Sendable {
       tree, weights, article, dates.published ?? dates.updated, base,
       saysArticle: linked.hasArticle || head.meta["og:type"]?.lowercased() == "article", into: &page
     )
-    page.partial = linked.isPaid && page.text.utf8.count < 1_500
+    page.partial = isPartial(linked, head, segments, page)
     return page
+  }
+
+  /// Whether the page says that it shows only part of the article: for want of a subscription, or on more pages than one.
+  private func isPartial(
+    _ linked: LinkedData, _ head: HeadData, _ segments: [PageSegment], _ page: Page
+  ) -> Bool {
+    if linked.isPaid, page.text.utf8.count < 1_500 { return true }
+    if let next = head.next, let own = page.canonicalURL, head.continues(own, next) { return true }
+    return !page.text.isEmpty
+      && segments.contains { $0.length < 300 && rules.furniture.isPaywall($0.text) }
   }
 
   /// Reads the news line; where it is all that a page has to say, as on a front page, the page has no article.
@@ -63,7 +77,14 @@ struct HTMLPageReader: Sendable {
       tree: tree, weights: weights, article: around, base: base, now: isArticle ? nil : time,
       rules: rules)
     let listed = page.newsLine.reduce(0) { $0 + $1.title.utf8.count }
-    if page.newsLine.count >= Self.fewestOnFront, listed > page.text.utf8.count, !saysArticle {
+    // A text below a heading that is its title is one, however long the lists beside it are.
+    let isHeaded =
+      article.heading.map { $0 < article.container || around?.contains($0) == true } == true
+      && (page.title?.split(separator: " ").count ?? 0) >= Self.fewestWordsOfTitle
+      && page.text.utf8.count >= Self.shortestBelowHeading
+    if page.newsLine.count >= Self.fewestOnFront, listed > page.text.utf8.count, !saysArticle,
+      !isHeaded
+    {
       page.text = ""
       page.blocks = []
       page.captions = []

@@ -6,7 +6,7 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
   case h1, h2, h3, h4, h5, h6, p, hr, pre, blockquote, ol, ul, menu, li, dl, dt, dd, figure
   case figcaption, div, center, details, summary, dialog
   case a, em, strong, small, s, cite, q, dfn, abbr, data, time, code, `var`, samp, kbd, sub, sup
-  case i, b, u, mark, bdi, bdo, span, br, wbr, font, ins, del, strike, big, tt, acronym, nobr
+  case i, b, u, mark, rt, rp, bdi, bdo, span, br, wbr, font, ins, del, strike, big, tt, acronym, nobr
   case picture, source, img, iframe, embed, object, param, video, audio, track, map, area, svg, math
   case canvas, applet, noframes, noembed, frameset, frame
   case table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th

@@ -58,7 +58,7 @@ struct HTMLTree: Sendable {
       let tag = nodes[index].tag
       switch tag {
       case .text: bytes += textBytes(index)
-      case .script, .style, .noscript, .template, .svg, .select, .textarea:
+      case .script, .style, .noscript, .template, .svg, .select, .textarea, .rt, .rp:
         index = Int(nodes[index].end)
         continue
       default: if tag.isBlock || tag == .br { bytes.append(32) }

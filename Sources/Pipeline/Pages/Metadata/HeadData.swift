@@ -7,6 +7,8 @@ struct HeadData: Sendable {
   private(set) var title: String?
   private(set) var canonical: String?
   private(set) var base: String?
+  /// The page that follows.
+  private(set) var next: String?
   private(set) var language: String?
 
   private static let authorNames: Set<String> = [
@@ -42,10 +44,24 @@ struct HeadData: Sendable {
         {
           canonical = tree.attribute(.href, of: index)?.trimmedSpace()
         }
+        if next == nil, let rel = tree.attribute(.rel, of: index)?.lowercased(), rel == "next" {
+          next = tree.attribute(.href, of: index)?.trimmedSpace()
+        }
       case .base: base = base ?? tree.attribute(.href, of: index)?.trimmedSpace()
       default: continue
       }
     }
+  }
+
+  /// Whether an address is that of the next page of the same article: its own, and after it a number.
+  func continues(_ own: String, _ next: String) -> Bool {
+    guard let next = WebAddress.absolute(next, base: own) else { return false }
+    let stem = own.prefix { $0 != "?" && $0 != "#" }
+    let trimmed = stem.hasSuffix("/") ? stem.dropLast() : stem
+    guard next.hasPrefix(trimmed) else { return false }
+    let rest = next.dropFirst(trimmed.count)
+    return rest.contains { $0.isNumber } && rest.utf8.count <= 16
+      && rest.utf8.allSatisfy { $0 != UInt8(ascii: "#") }
   }
 
   /// The first of these metas that the page has.

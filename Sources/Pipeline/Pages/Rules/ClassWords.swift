@@ -5,6 +5,8 @@ struct ClassWords: Sendable {
   /// What an element is said to be; several may hold.
   struct Roles: OptionSet, Sendable {
     let rawValue: UInt8
+    /// A box around a picture; what else stands in it is its caption.
+    static let picture = Roles(rawValue: 64)
     static let furniture = Roles(rawValue: 1)
     static let byline = Roles(rawValue: 2)
     static let caption = Roles(rawValue: 4)
@@ -30,6 +32,7 @@ struct ClassWords: Sendable {
       case "caption": role = .caption
       case "body": role = .body
       case "lead": role = .lead
+      case "picture": role = .picture
       default: throw .init(file: table.file, line: row.line, reason: "there is no class \(row[1])")
       }
       roles[NameHash.of(row[0]), default: []].insert(role)

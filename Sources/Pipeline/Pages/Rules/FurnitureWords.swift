@@ -18,6 +18,10 @@ struct FurnitureWords: Sendable {
   private var whole: [String: Kind] = [:]
   /// By their first character, longest first.
   private var starts: [Character: [String]] = [:]
+  /// What stands anywhere in the notice of a page that shows its readers only part of the article.
+  private var paywalls: [String] = []
+  /// What stands anywhere in a call to subscribe, follow, write or give.
+  private var notices: [String] = []
 
   init() throws(TabSeparatedTable.Malformed) {
     let table = try TabSeparatedTable(
@@ -28,6 +32,8 @@ struct FurnitureWords: Sendable {
       case ("end", "whole"): whole[phrase] = .end
       case ("stop", "whole"): whole[phrase] = .stop
       case ("inline", "whole"): whole[phrase] = .inline
+      case ("paywall", "within"): paywalls.append(phrase)
+      case ("inline", "within"): notices.append(phrase)
       case ("inline", "start"):
         if let first = phrase.first { starts[first, default: []].append(phrase) }
       default:
@@ -35,6 +41,18 @@ struct FurnitureWords: Sendable {
           file: table.file, line: row.line, reason: "there is no \(row[1]) by \(row[2])")
       }
     }
+  }
+
+  /// Whether a segment is the notice of a page that shows only part of its article.
+  func isPaywall(_ text: String) -> Bool { holds(text, paywalls) }
+
+  /// Whether a segment, however long, is a call to read on, subscribe, follow, write or give.
+  func isNotice(_ text: String) -> Bool { holds(text, notices) || holds(text, paywalls) }
+
+  private func holds(_ text: String, _ phrases: [String]) -> Bool {
+    guard text.utf8.count < 800 else { return false }
+    let low = folded(text)
+    return phrases.contains { low.holds($0) }
   }
 
   /// What a line is, where it is furniture.

@@ -8,6 +8,7 @@ final class PageRules: Sendable {
   let furniture: FurnitureWords
   let bylines: BylineWords
   let authors: AuthorMarks
+  let credits: PictureCredits
   let marks: HeadlineMarks
   let languages: LanguageGuess
   let classes: ClassWords
@@ -18,6 +19,7 @@ final class PageRules: Sendable {
     furniture = try FurnitureWords()
     bylines = try BylineWords()
     authors = try AuthorMarks()
+    credits = try PictureCredits()
     marks = try HeadlineMarks()
     languages = try LanguageGuess()
     classes = try ClassWords()
