@@ -30,7 +30,7 @@ struct Segmentation {
   private static let shareOfParagraphs = 0.4
   private static let shareOfComments = 0.8
   /// The text beside a picture in a box of its own is its caption up to this many characters.
-  private static let longestCaption: Int32 = 300
+  private static let longestCaption: Int32 = 220
   /// A table's cell with this many bytes is a segment of its own.
   private static let longCell = 100
 

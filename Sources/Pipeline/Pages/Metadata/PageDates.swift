@@ -46,12 +46,33 @@ struct PageDates {
       time(linked.published)
       ?? Self.publishedNames.lazy.compactMap { time(head.meta[$0]) }.first
       ?? Self.unknownNames(head).lazy.compactMap(time).first
-      ?? visible.marked ?? inURL ?? visible.printed
+      ?? visible.published ?? Self.agreeing(visible.marked, inURL) ?? visible.printed
+      ?? Self.elsewhere(head, parse)
     if let found = published {
       published = found.local(like: [visible.marked, visible.printed, inURL].compactMap { $0 })
     }
     published = published ?? updated
     if updated == published { updated = nil }
+  }
+
+  /// A time that markup gives and the day in the address; where they differ by more than a zone the address is right,
+  /// for the time may be of anything on the page.
+  private static func agreeing(_ marked: PrintedTime?, _ inURL: PrintedTime?) -> PrintedTime? {
+    guard let day = marked?.day, let other = inURL?.day else { return marked ?? inURL }
+    return [-1, 0, 1].contains { day.adding(days: $0) == other } ? marked : inURL
+  }
+
+  /// What is left where nothing tells: a meta of another name that gives a whole time, the day in the picture's address.
+  private static func elsewhere(_ head: HeadData, _ dates: PrintedDates) -> PrintedTime? {
+    for name in head.meta.keys.sorted() {
+      guard let value = head.meta[name], (19...32).contains(value.utf8.count),
+        !["modif", "updat", "expir", "event", "start", "end"].contains(where: name.holds),
+        value.utf8.prefix(4).allSatisfy({ (48...57).contains($0) }),
+        let time = MachineDates.read(value, dates: dates), time.minutes != nil
+      else { continue }
+      return time
+    }
+    return head.first(["og:image", "twitter:image"]).flatMap { day(inURL: $0) }
   }
 
   /// What metas of unlisted names say whose names speak of publishing, in the order of the names.
@@ -77,6 +98,14 @@ struct PageDates {
         (1995...2099).contains(run.value),
         let day = CalendarDay(
           year: run.value, month: numbers[index + 1].value, day: numbers[index + 2].value)
+      {
+        return PrintedTime(day: day, range: 0..<0)
+      }
+      if run.digits <= 2, index + 2 < numbers.count, numbers[index + 1].digits <= 2,
+        numbers[index + 2].digits == 4, run.gapAfter == 1, numbers[index + 1].gapAfter == 1,
+        (1995...2099).contains(numbers[index + 2].value),
+        let day = CalendarDay(
+          year: numbers[index + 2].value, month: numbers[index + 1].value, day: run.value)
       {
         return PrintedTime(day: day, range: 0..<0)
       }

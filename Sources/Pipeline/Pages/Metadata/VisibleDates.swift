@@ -4,6 +4,8 @@ import Record
 struct VisibleDates {
   /// Of `<time>` and microdata.
   private(set) var marked: PrintedTime?
+  /// Of what microdata call the day of publishing.
+  private(set) var published: PrintedTime?
   private(set) var markedUpdated: PrintedTime?
   /// Of short lines.
   private(set) var printed: PrintedTime?
@@ -52,15 +54,23 @@ struct VisibleDates {
       let value =
         tree.attribute(.datetime, of: index) ?? tree.attribute(.content, of: index)
         ?? tree.words(in: index)
-      guard
-        let time = MachineDates.read(value, dates: dates)
-          ?? MachineDates.read(tree.words(in: index), dates: dates)
-      else { continue }
+      let words = tree.words(in: index)
+      let shown = words.utf8.count < 80 ? MachineDates.read(words, dates: dates) : nil
+      guard var time = MachineDates.read(value, dates: dates) ?? shown else { continue }
+      // Where the two are days apart the one that readers see is meant.
+      if let day = time.day, let other = shown?.day, let shown,
+        ![-1, 0, 1].contains(where: { day.adding(days: $0) == other })
+      {
+        time = shown
+      }
       if isUpdated || Self.saysUpdated(tree, index) {
         markedUpdated = markedUpdated ?? time
       } else {
         let rank = distance(index) - (isPublished ? 1_000 : 0)
-        if rank < best?.rank ?? Int.max { best = (rank, time) }
+        if rank < best?.rank ?? Int.max {
+          best = (rank, time)
+          published = isPublished ? time : nil
+        }
       }
     }
     marked = best?.time
@@ -69,6 +79,16 @@ struct VisibleDates {
   private static func saysUpdated(_ tree: HTMLTree, _ index: Int) -> Bool {
     guard let name = tree.attribute(.class, of: index)?.lowercased() else { return false }
     return name.holds("updated") && !name.holds("published") || name.holds("modified")
+  }
+
+  /// Whether a word for publishing stands right before a date.
+  private static func isLabelled(_ text: String, _ time: PrintedTime, _ rules: PageRules) -> Bool {
+    let before = String(decoding: text.utf8.prefix(time.range.lowerBound), as: UTF8.self)
+    let words = folded(before).unicodeScalars.split { !$0.isWordPart }.suffix(3).map { String($0) }
+    return (1...3).contains { count in
+      count <= words.count
+        && rules.dates.words.publishedLabels.contains(words.suffix(count).joined(separator: " "))
+    }
   }
 
   /// The date line that is most like one, nearest to the title.
@@ -88,6 +108,7 @@ struct VisibleDates {
       }
       var rank = 0
       if segment.roles.contains(.byline) { rank += 4 }
+      if segment.length < 160, Self.isLabelled(start, time, rules) { rank += 3 }
       if line?.published?.day != nil, segment.length < 80 { rank += 2 }
       if line?.isBare == true { rank += 2 }
       if segment.length >= 160 { rank -= 3 }
