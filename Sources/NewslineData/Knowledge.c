@@ -24,6 +24,9 @@ static const unsigned char people[] = {
 static const unsigned char offices[] = {
 #embed "lexicons/knowledge/offices.tsv"
 };
+static const unsigned char affiliations[] = {
+#embed "lexicons/knowledge/affiliations.tsv"
+};
 static const unsigned char aliases[] = {
 #embed "lexicons/knowledge/aliases.tsv"
 };
@@ -46,6 +49,7 @@ const struct newsline_file knowledge_files[] = {
     ENTRY(populations, "lexicons/knowledge/populations.tsv"),
     ENTRY(people, "lexicons/knowledge/people.tsv"),
     ENTRY(offices, "lexicons/knowledge/offices.tsv"),
+    ENTRY(affiliations, "lexicons/knowledge/affiliations.tsv"),
     ENTRY(aliases, "lexicons/knowledge/aliases.tsv"),
     ENTRY(regions, "lexicons/knowledge/regions.tsv"),
     ENTRY(localities, "lexicons/knowledge/localities.tsv"),

@@ -20,7 +20,7 @@ struct NewslineCommand: AsyncParsableCommand {
     subcommands: [
       PageCommand.self, ParseCommand.self, CodeCommand.self, ExplainCommand.self,
       ReadCommand.self, SearchCommand.self, ExportCommand.self,
-      ServeCommand.self,
+      ServeCommand.self, ActorsCommand.self,
     ])
 
   /// Runs what the arguments ask for; a usage error exits with 2, not with the library's 64.

@@ -17,6 +17,7 @@ enum MentionFixture {
       "armed-groups.tsv": "Red Lanterns\tarmed_group\tQNA\tREB",
       "organisations.tsv": "Harvest Party\tparty\tQNA\tPTY",
       "people.tsv": "Edda Marrow\tQNA\nOlin Tressel\tQSU",
+      "affiliations.tsv": "Ada Fennick\tperson\tQSU\tGOV\t2010-03\t2014-02\tX",
       "offices.tsv": """
       Edda Marrow\tPresident of Vardia\tQNA\t2011-05-01\t2016-05-01\tGOV
       Olin Tressel\tPresident of Suland\tQSU\t2014-01-01\t\tGOV

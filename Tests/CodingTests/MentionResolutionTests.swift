@@ -16,6 +16,30 @@ import Testing
     #expect(found.actor("Edda Marrow")?.country == "QNA")
   }
 
+  @Test(
+    "Who is known by service alone has its country, and its sector while it lasts",
+    arguments: [
+      ("2012-01-01", "person/ada-fennick", [Actor.Sector.government]),
+      ("2018-01-01", "person/ada-fennick", [.elite]), ("1999-01-01", "local/1", []),
+      ("2035-01-01", "local/1", []),
+    ])
+  func service(day: String, id: String, sectors: [Actor.Sector]) throws {
+    let found = try MentionFixture.read(
+      "Ada/NNP/3/nsubj/B-PER Fennick/NNP/1/flat/I-PER spoke/VBD/0/root", on: day)
+    let actor = try #require(found.actor("Ada Fennick"))
+    #expect(actor.id == id)
+    #expect(actor.country == (id == "local/1" ? nil : "QSU"))
+    #expect(actor.sectors == sectors)
+  }
+
+  @Test("Who is said to be of another country is not the one of that name who served")
+  func serviceElsewhere() throws {
+    let found = try MentionFixture.read(
+      "Vardian/JJ/2/amod minister/NN/3/compound Ada/NNP/5/nsubj/B-PER "
+        + "Fennick/NNP/3/flat/I-PER spoke/VBD/0/root", on: "2012-01-01")
+    #expect(!found.reading.actors.contains { $0.id == "person/ada-fennick" })
+  }
+
   @Test("A surname alone is the person named in full")
   func surnames() throws {
     let found = try MentionFixture.read(

@@ -167,4 +167,50 @@ struct BadInputTests {
     #expect(outcome.output == "")
     #expect(outcome.error != "")
   }
+
+  @Test(
+    "Days that no calendar has, and date lines at its end, are left without days",
+    arguments: [
+      ("They met on 30 February 2018.", "2018-11-02"), ("They met on 13/13/2018.", "2018-11-02"),
+      ("They met in the year 0.", "2018-11-02"), ("They meet next year.", "9999-12-31"),
+      ("They will meet in two weeks.", "9999-12-31"),
+    ])
+  func impossibleDays(text: String, published: String) throws {
+    let line = #"{"id":"a","text":"\#(text)","published":"\#(published)"}"#
+    let outcome = try Binary.newsline("code", "--input", "jsonl", "-", input: Data(line.utf8))
+    #expect(outcome.status == 0)
+    let record = try #require(try outcome.objects.first)
+    let times = try #require(record["times"] as? [[String: Any]])
+    for time in times { #expect(time["start"] == nil && time["end"] == nil, "\(time)") }
+    for event in try #require(record["events"] as? [[String: Any]]) {
+      let when = event["when"] as? [String: Any]
+      #expect((when?["start"] as? String).map { $0 == published } ?? true, "\(event)")
+    }
+  }
+
+  @Test(
+    "A date line that no calendar has is refused with its reason or read as none",
+    arguments: [
+      "0000-01-01", "2018-02-30", "10000-01-01",
+    ])
+  func impossibleDateLine(published: String) throws {
+    let line = #"{"id":"a","text":"They met last week.","published":"\#(published)"}"#
+    let outcome = try Binary.newsline("code", "--input", "jsonl", "-", input: Data(line.utf8))
+    if outcome.status == 0 {
+      let record = try #require(try outcome.objects.first)
+      let times = try #require(record["times"] as? [[String: Any]])
+      for time in times { #expect(time["start"] == nil, "\(time)") }
+    } else {
+      #expect(outcome.error.contains(published))
+    }
+  }
+
+  @Test("A name of ten thousand letters is one party like any other")
+  func longName() throws {
+    let name = "Ed" + String(repeating: "d", count: 10_000) + "a Marrow"
+    let text = "President \(name) met \(name) in Baku."
+    let outcome = try Binary.newsline("code", "--input", "text", "-", input: Data(text.utf8))
+    #expect(outcome.status == 0)
+    try Schema.expectRecords(outcome)
+  }
 }

@@ -153,6 +153,23 @@ import Testing
       ),
       (["aliases.tsv": "A\tB\nB\tA"], "aliases.tsv:1: column 2 (name): the alias 'A' leads back"),
       (["aliases.tsv": "A\tNobody Known"], "aliases.tsv:1: column 2 (name): no lexicon knows"),
+      (
+        ["affiliations.tsv": "A B\tclub\tAFG\tGOV"],
+        "affiliations.tsv:1: column 2 (kind): 'club' is no kind"
+      ),
+      (
+        ["affiliations.tsv": "A B\tperson\tQQQ\tGOV"],
+        "affiliations.tsv:1: column 3 (country): 'QQQ' is no alpha-3 code"
+      ),
+      (
+        ["affiliations.tsv": "A B\tperson\tAFG\tGOV\t<2010-13"],
+        "affiliations.tsv:1: column 5 (from): '<2010-13' is no date"
+      ),
+      (
+        ["affiliations.tsv": "A B\tperson\tAFG\tGOV\t2010\t>2009-01"],
+        "affiliations.tsv:1: column 6 (to): '2009-01' is before the start, 2010"
+      ),
+      (["titles.tsv": "a\tb\ttwo"], "titles.tsv:1: column 3 (holders): 'two' is neither"),
       (["regions.tsv": "A\t\t\t91\t0"], "regions.tsv:1: column 4 (latitude): '91'"),
       (["organizations.tsv": "A"], "organizations.tsv:0: no lexicon has this name"),
     ])
@@ -166,5 +183,98 @@ import Testing
     #expect(throws: TabSeparatedTable.Malformed.self) {
       try KnowledgeBase(folders: ["/nowhere/at/all"])
     }
+  }
+
+  @Test("All faults of a folder are found, by file and line, not the first alone")
+  func check() throws {
+    let folder = try LexiconFolder([
+      "people.tsv": "A B\tQQQ\nA C\tAFG\nA C\tAFG",
+      "offices.tsv": "A C\tMayor\tAFG\t2018-02-30\nA C\tMayor\tAFG\t2018\t2017\nx",
+      "aliases.tsv": "A\tB\nB\tA\nC\tNobody Known",
+      "peple.tsv": "",
+    ])
+    let faults = try KnowledgeBase.check(folder: folder.path).faults
+    #expect(
+      faults.map { "\($0.file.dropFirst(folder.path.count + 1)):\($0.line)" } == [
+        "aliases.tsv:1", "aliases.tsv:2", "aliases.tsv:3", "offices.tsv:1", "offices.tsv:2",
+        "offices.tsv:3", "people.tsv:1", "people.tsv:3", "peple.tsv:0",
+      ])
+  }
+
+  @Test("A folder without faults gives none, and the number of its entries")
+  func checkOfGood() throws {
+    let folder = try LexiconFolder(Self.invented)
+    let found = try KnowledgeBase.check(folder: folder.path)
+    #expect(found.faults.isEmpty)
+    #expect(found.entries == 10)
+    #expect(found.files == Self.invented.keys.sorted())
+  }
+
+  static let serving = [
+    "countries.tsv": "QZA\tQZ\tQZA\t-\t-\tQuzam\tOldport",
+    "people.tsv": "Oda Brell\tQZA",
+    "affiliations.tsv": """
+    Oda Brell\tperson\tQZA\tGOV\t2001-03-05\t2009-01\tX\tOda M. Brell
+    Ilmar Toom\tperson\tQZA\tLEG\t<1999\t>2003-04-30\tX
+    Ilmar Toom\tperson\tQZA\tGOV|MIL\t2005\t\tX
+    """,
+  ]
+
+  private func index(of name: String, in base: KnowledgeBase) throws -> Int {
+    guard case .entry(let index) = try #require(base.referents(ofName: name).first) else {
+      Issue.record("\(name) is no party")
+      return 0
+    }
+    return index
+  }
+
+  @Test(
+    "Service to a state holds from its first day to its last, as finely as they are known",
+    arguments: [
+      ("Oda Brell", "2001-03-04", []), ("Oda Brell", "2009-01-31", [Actor.Sector.government]),
+      ("Oda M. Brell", "2005-01-01", [.government]), ("Ilmar Toom", "1999-01-01", [.legislature]),
+      ("Ilmar Toom", "2004-01-01", []), ("Ilmar Toom", "2020-01-01", [.government, .military]),
+    ])
+  func affiliations(name: String, day: String, sectors: [Actor.Sector]) throws {
+    let folder = try LexiconFolder(Self.serving)
+    let base = try KnowledgeBase(folders: [folder.path])
+    let day = try #require(CalendarDay(iso: day))
+    let held = base.affiliations(ofEntry: try index(of: name, in: base)).filter { $0.covers(day) }
+    #expect(held.flatMap(\.sectors) == sectors)
+  }
+
+  @Test("Somebody whom people.tsv has stays one entry, and others get one of their own")
+  func bearers() throws {
+    let folder = try LexiconFolder(Self.serving)
+    let base = try KnowledgeBase(folders: [folder.path])
+    let known = try index(of: "Oda Brell", in: base)
+    #expect(!base.isKnownByAffiliation(known))
+    #expect(try index(of: "Oda M. Brell", in: base) == known)
+    let other = base.entries[try index(of: "Ilmar Toom", in: base)]
+    #expect(other.id == "person/ilmar-toom")
+    #expect(other.country == "QZA")
+    #expect(base.people(surname: "Toom").isEmpty)
+  }
+
+  @Test("A later folder's lines on a name replace those of earlier ones")
+  func overridingAffiliations() throws {
+    let first = try LexiconFolder(Self.serving)
+    let second = try LexiconFolder([
+      "affiliations.tsv": "Ilmar Toom\tperson\tQZA\tOPP\t2001"
+    ])
+    let base = try KnowledgeBase(folders: [first.path, second.path])
+    let held = base.affiliations(ofEntry: try index(of: "Ilmar Toom", in: base))
+    #expect(held.map(\.sectors) == [[.opposition]])
+  }
+
+  @Test(
+    "A name of ten thousand letters is entered and found whole, and looked for in vain without haste"
+  )
+  func longName() throws {
+    let name = String(repeating: "a", count: 10_000) + " Brell"
+    let folder = try LexiconFolder(["people.tsv": "A\(name)\tAFG"])
+    let base = try KnowledgeBase(folders: [folder.path])
+    #expect(base.referents(ofName: "A\(name)").count == 1)
+    #expect(base.referents(ofName: name).isEmpty)
   }
 }

@@ -5,6 +5,8 @@ import Tables
 extension KnowledgeBase {
   /// The tables of named parties but people.
   static let partyTables = ["organisations.tsv", "armed-groups.tsv", "populations.tsv"]
+  /// The table of who served which state.
+  static let affiliationTable = "affiliations.tsv"
   /// The tables of places.
   static let placeTables = ["regions.tsv", "localities.tsv"]
 
@@ -13,31 +15,44 @@ extension KnowledgeBase {
     code.utf8.count == 3 && code.utf8.allSatisfy { (65...90).contains($0) }
   }
 
+  /// The lexicons that a folder may add to.
+  static let tables =
+    ["countries.tsv", "roles.tsv", "titles.tsv", "people.tsv", "offices.tsv", "aliases.tsv"]
+    + partyTables + [affiliationTable] + placeTables
+
   /// The lexicons of a user's folder, by file name.
   ///
   /// - Throws: `TabSeparatedTable.Malformed` for a folder that can't be read, or a `.tsv` of a name that no
-  ///   compiled-in lexicon has (most often a slip, and never one to pass over in silence).
+  ///   lexicon has (most often a slip, and never one to pass over in silence).
   static func lexicons(inFolder folder: String) throws -> [String: Lexicon] {
-    let known = EmbeddedFile.paths.filter { $0.hasSuffix(".tsv") }
-      .compactMap { $0.split(separator: "/").last.map(String.init) }
+    var lexicons: [String: Lexicon] = [:]
+    for name in try lexiconNames(inFolder: folder) {
+      lexicons[name] = try lexicon(named: name, inFolder: folder)
+    }
+    return lexicons
+  }
+
+  /// The names of a folder's `.tsv` files, in order.
+  static func lexiconNames(inFolder folder: String) throws -> [String] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw TabSeparatedTable.Malformed(
         file: folder, line: 0, reason: "is no folder that can be read")
     }
-    var lexicons: [String: Lexicon] = [:]
-    for name in names.sorted() where name.hasSuffix(".tsv") {
-      let path = "\(folder)/\(name)"
-      guard known.contains(name) else {
-        throw TabSeparatedTable.Malformed(
-          file: path, line: 0,
-          reason: "no lexicon has this name; there are \(known.sorted().joined(separator: ", "))")
-      }
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw TabSeparatedTable.Malformed(file: path, line: 0, reason: "can't be read")
-      }
-      lexicons[name] = Lexicon(file: path, bytes: Array(data))
+    return names.filter { $0.hasSuffix(".tsv") }.sorted()
+  }
+
+  /// A lexicon of a user's folder.
+  static func lexicon(named name: String, inFolder folder: String) throws -> Lexicon {
+    let path = "\(folder)/\(name)"
+    guard tables.contains(name) else {
+      throw TabSeparatedTable.Malformed(
+        file: path, line: 0,
+        reason: "no lexicon has this name; there are \(tables.sorted().joined(separator: ", "))")
     }
-    return lexicons
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw TabSeparatedTable.Malformed(file: path, line: 0, reason: "can't be read")
+    }
+    return Lexicon(file: path, bytes: Array(data))
   }
 
   /// The digest over all compiled-in lexicons and those of the users' folders.

@@ -110,13 +110,15 @@ public struct KnowledgeBase: Sendable {
   /// All countries.
   public let countries: [Country]
   /// All named parties but the countries.
-  public let entries: [Entry]
+  public let entries: EntryTable
   /// All offices, in the order of the lexicon.
   public let offices: [Office]
   /// The nouns of roles.
   public let roles: [Role]
   /// Places, the best known first among those of one name.
   public let localities: LocalityTable
+  /// The titles, in the wording that stands for all, that one person at a time can hold in a country.
+  public let exclusiveTitles: Set<String>
   /// SHA-256 over all lexicons in use.
   public let digest: String
 
@@ -140,7 +142,11 @@ public struct KnowledgeBase: Sendable {
   /// - Throws: `TabSeparatedTable.Malformed`, naming file, line and column, for a wrong column count, an unknown code,
   ///   an id that one folder defines twice, or aliases that lead back to themselves.
   public init(folders: [String]) throws {
-    let layers = try folders.map { try Self.lexicons(inFolder: $0) }
+    try self.init(layers: folders.map { try Self.lexicons(inFolder: $0) })
+  }
+
+  /// Reads the compiled-in lexicons and layers of others over them, by file name.
+  init(layers: [[String: Lexicon]]) throws {
     var loader = KnowledgeLoader()
     try loader.readLayer { try Lexicon(embedded: $0) }
     for layer in layers { try loader.readLayer { layer[$0] } }
@@ -158,15 +164,26 @@ public struct KnowledgeBase: Sendable {
     }
     self.localities = localities
     countries = loader.countries
-    entries = loader.entries
     offices = loader.offices
     roles = loader.roles
     titles = loader.titles
+    exclusiveTitles = loader.exclusiveTitles
     posts = loader.posts
     countryIndex = loader.countryIndex
     entryIndex = loader.entryIndex
     roleIndex = loader.roleIndex
-    var names = Self.names(of: loader, localities)
+    var affiliations = AffiliationTable()
+    var served: Set<String> = []
+    for layer in layers.reversed() {
+      if let table = layer[Self.affiliationTable] {
+        try affiliations.append(table, countries: loader.countryIndex, taken: &served)
+      }
+    }
+    try affiliations.append(
+      try Lexicon(embedded: Self.affiliationTable), countries: nil, taken: &served)
+    var names = Self.names(of: loader, localities, more: affiliations.groups.count)
+    affiliations.enter(in: &names, after: loader.entries.count) { loader.entries[$0].kind }
+    entries = EntryTable(listed: loader.entries, affiliations: affiliations)
     for alias in try loader.resolvedAliases(known: { names.values(of: $0) }) {
       let name = KnowledgeLoader.withoutArticle(alias.name)
       for referent in alias.referents { names.add(name, referent) }
@@ -189,9 +206,10 @@ public struct KnowledgeBase: Sendable {
   }
 
   private static func names(
-    of loader: KnowledgeLoader, _ localities: LocalityTable
+    of loader: KnowledgeLoader, _ localities: LocalityTable, more: Int
   ) -> NameIndex<Referent> {
-    var names = NameIndex<Referent>(capacity: localities.count + 4 * loader.entries.count + 4096)
+    var names = NameIndex<Referent>(
+      capacity: localities.count + 4 * loader.entries.count + 2 * more + 4096)
     for (index, country) in loader.countries.enumerated() {
       for name in [country.name] + country.names {
         names.add(KnowledgeLoader.withoutArticle(name), .country(index))
@@ -254,6 +272,13 @@ public struct KnowledgeBase: Sendable {
     return (officesOfCountry[country] ?? [])
       .filter { posts[$0] == post && offices[$0].covers(day) }
       .map { offices[$0] }.sorted { $0.start > $1.start }
+  }
+
+  /// All who have held an office of that country, by any wording of the title, the first to take it first.
+  public func holdings(ofTitle title: String, country: String) -> [Office] {
+    let post = OfficeTitles.canonical(title, of: self.country(alpha3: country), in: titles)
+    return (officesOfCountry[country] ?? []).filter { posts[$0] == post }.map { offices[$0] }
+      .sorted { $0.start < $1.start }
   }
 
   /// What a role noun (lower-case lemmas, "foreign ministry spokeswoman") makes of its bearer: the longest entry that

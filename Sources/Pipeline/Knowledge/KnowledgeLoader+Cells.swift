@@ -46,6 +46,18 @@ extension KnowledgeLoader {
     return text
   }
 
+  /// A date that a mark may stand before, without it.
+  static func date(_ row: Lexicon.Row, _ column: Int, without mark: String) throws -> String? {
+    let text = row.text(column)
+    let date = text.hasPrefix(mark) ? String(text.dropFirst()) : text
+    guard !date.isEmpty || text.isEmpty, date.isEmpty || isDate(Array(date.utf8)) else {
+      throw row.malformed(
+        column,
+        "'\(text)' is no date; YYYY, YYYY-MM or YYYY-MM-DD would do, with or without \(mark)")
+    }
+    return date.isEmpty ? nil : date
+  }
+
   private static func isDate(_ text: [UInt8]) -> Bool {
     guard [4, 7, 10].contains(text.count) else { return false }
     var parts = [0, 1, 1]
@@ -84,25 +96,33 @@ extension KnowledgeLoader {
   ) throws -> [(name: String, referents: [KnowledgeBase.Referent])] {
     var target: [String: Int] = [:]
     for (index, alias) in aliases.enumerated() { target[alias.alias] = index }
-    return try aliases.map { alias in
-      var name = alias.name
-      var steps = 0
-      while let next = target[name] {
-        steps += 1
-        guard steps <= aliases.count, name != alias.alias else {
-          throw TabSeparatedTable.Malformed(
-            file: alias.row.file, line: alias.row.line,
-            reason: "column 2 (name): the alias '\(alias.alias)' leads back to itself")
-        }
-        name = aliases[next].name
+    return try aliases.compactMap { alias in
+      do {
+        return (alias.alias, try referents(of: alias, target, known))
+      } catch let fault as TabSeparatedTable.Malformed {
+        guard let complaints = alias.row.lexicon.complaints else { throw fault }
+        complaints.add(fault)
+        return nil
       }
-      let referents = known(name)
-      guard !referents.isEmpty else {
-        throw TabSeparatedTable.Malformed(
-          file: alias.row.file, line: alias.row.line,
-          reason: "column 2 (name): no lexicon knows '\(name)'")
-      }
-      return (alias.alias, referents)
     }
+  }
+
+  private func referents(
+    of alias: Alias, _ target: [String: Int], _ known: (String) -> [KnowledgeBase.Referent]
+  ) throws -> [KnowledgeBase.Referent] {
+    var name = alias.name
+    var steps = 0
+    while let next = target[name] {
+      steps += 1
+      guard steps <= aliases.count, name != alias.alias else {
+        throw alias.row.malformed(1, "the alias '\(alias.alias)' leads back to itself")
+      }
+      name = aliases[next].name
+    }
+    let referents = known(name)
+    guard !referents.isEmpty else {
+      throw alias.row.malformed(1, "no lexicon knows '\(name)'")
+    }
+    return referents
   }
 }

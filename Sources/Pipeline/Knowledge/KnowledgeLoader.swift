@@ -12,7 +12,9 @@ struct KnowledgeLoader {
   var posts: [String] = []
   var roles: [KnowledgeBase.Role] = []
   var titles: [String: String] = [:]
-  var aliases: [(alias: String, name: String, row: (file: String, line: Int))] = []
+  /// Of the titles that stand for all wordings, those that one person at a time can hold.
+  var exclusiveTitles: Set<String> = []
+  var aliases: [Alias] = []
   var roleIndex: [String: Int] = [:]
   var countryIndex: [String: Int] = [:]
   var entryIndex: [String: Int] = [:]
@@ -22,6 +24,13 @@ struct KnowledgeLoader {
   private var definitions: [String: (layer: Int, file: String, line: Int)] = [:]
   private var officeIndex: [UInt64: (layer: Int, index: Int)] = [:]
   private var knownPosts: [String: Post] = [:]
+
+  /// Another spelling of a name, and where it is told.
+  struct Alias {
+    var alias: String
+    var name: String
+    var row: Lexicon.Row
+  }
 
   /// A post of a country.
   private struct Post {
@@ -97,7 +106,11 @@ struct KnowledgeLoader {
   }
 
   private mutating func readTitles(_ table: Lexicon) throws {
-    try table.forEachRow(columns: ["title", "wordings"], required: 2) { row in
+    try table.forEachRow(columns: ["title", "wordings", "holders"], required: 2) { row in
+      guard row.isEmpty(2) || row.text(2) == "one" else {
+        throw row.malformed(2, "'\(row.text(2))' is neither empty nor 'one'")
+      }
+      if !row.isEmpty(2) { exclusiveTitles.insert(row.text(0)) }
       for wording in [row.text(0)] + row.list(1) {
         try define("title/\(wording)", at: row, column: 1)
         titles[wording] = row.text(0)
@@ -106,7 +119,7 @@ struct KnowledgeLoader {
   }
 
   private mutating func readParties(_ table: Lexicon) throws {
-    let columns = ["name", "kind", "country", "sectors", "other names"]
+    let columns = ["name", "kind", "country", "sectors", "other names", "source"]
     try table.forEachRow(columns: columns, required: 2) { row in
       let name = row.text(0)
       let kind = try Self.kind(row, 1)
@@ -119,7 +132,7 @@ struct KnowledgeLoader {
   }
 
   private mutating func readPeople(_ table: Lexicon) throws {
-    let columns = ["name", "country", "sectors", "other names", "surnames"]
+    let columns = ["name", "country", "sectors", "other names", "surnames", "source"]
     try table.forEachRow(columns: columns, required: 1) { row in
       let name = row.text(0)
       let country = try country(row, 1)
@@ -147,7 +160,9 @@ struct KnowledgeLoader {
   }
 
   private mutating func readOffices(_ table: Lexicon) throws {
-    let columns = ["person", "title", "country", "start", "end", "sectors", "organisation"]
+    let columns = [
+      "person", "title", "country", "start", "end", "sectors", "organisation", "source",
+    ]
     try table.forEachRow(columns: columns, required: 2) { row in
       if row.isEmpty(3) { throw row.malformed(3, "is empty") }
       let person = "person/\(Slug.of(row.text(0)))"
@@ -202,7 +217,7 @@ struct KnowledgeLoader {
   private mutating func readAliases(_ table: Lexicon) throws {
     try table.forEachRow(columns: ["alias", "name"], required: 2) { row in
       try define("alias/\(row.text(0))", at: row, column: 0)
-      aliases.append((row.text(0), row.text(1), (row.lexicon.file, row.line)))
+      aliases.append(Alias(alias: row.text(0), name: row.text(1), row: row))
     }
   }
 

@@ -8,6 +8,8 @@ struct Lexicon: Sendable {
   /// The name by which errors call it.
   let file: String
   let bytes: [UInt8]
+  /// Takes what is wrong with a line, which is then passed over; without it the first fault is thrown.
+  var complaints: Complaints?
 
   /// A compiled-in lexicon of this stage.
   init(embedded name: String) throws(TabSeparatedTable.Malformed) {
@@ -93,18 +95,23 @@ struct Lexicon: Sendable {
     try forEachLine { number, range in
       let row = Row(
         lexicon: self, columns: columns, line: number, range: range, cells: cells(of: range))
-      guard row.cells.count <= columns.count else {
-        throw TabSeparatedTable.Malformed(
-          file: file, line: number,
-          reason: """
-            \(row.cells.count) columns where the table has \(columns.count): \
-            \(columns.joined(separator: ", "))
-            """)
+      do {
+        guard row.cells.count <= columns.count else {
+          throw TabSeparatedTable.Malformed(
+            file: file, line: number,
+            reason: """
+              \(row.cells.count) columns where the table has \(columns.count): \
+              \(columns.joined(separator: ", "))
+              """)
+        }
+        for column in 0..<required where row.isEmpty(column) {
+          throw row.malformed(column, "is empty")
+        }
+        try body(row)
+      } catch let fault as TabSeparatedTable.Malformed {
+        guard let complaints else { throw fault }
+        complaints.add(fault)
       }
-      for column in 0..<required where row.isEmpty(column) {
-        throw row.malformed(column, "is empty")
-      }
-      try body(row)
     }
   }
 

@@ -71,11 +71,14 @@ struct NameIndex<Value: Equatable & Sendable>: Sendable {
 
   /// What a whole name stands for.
   func values(of name: String) -> [Value] {
-    var hasher = NameHasher()
     var name = name
-    guard name.withUTF8({ hasher.absorb($0) }) == .piece, let slot = find(hasher.folded) else {
-      return []
-    }
+    return name.withUTF8 { values(of: $0) }
+  }
+
+  /// What a whole name stands for.
+  func values(of name: UnsafeBufferPointer<UInt8>) -> [Value] {
+    var hasher = NameHasher()
+    guard hasher.absorb(name) == .piece, let slot = find(hasher.folded) else { return [] }
     return values(at: slot, hasher)
   }
 

@@ -81,7 +81,7 @@ extension MentionResolver {
   ) -> Int? {
     var people: [Int] = []
     for case .entry(let entry) in referents where knowledge.entries[entry].kind == .person {
-      people.append(entry)
+      if !knowledge.isKnownByAffiliation(entry) || mayServe(entry, draft) { people.append(entry) }
     }
     if people.count < 2 { return people.first }
     if let word = draft.nounWord, let country = country(ofPhrase: draft, at: word) {
@@ -91,6 +91,28 @@ extension MentionResolver {
     let serving = people.filter { holdsOffice($0) }
     return serving.count == 1 ? serving.first : nil
   }
+
+  /// Whether somebody of whom only service to a state is known may be meant.
+  ///
+  /// Many bear one name: the text must be of the years around the service, and
+  /// give the name no other country.
+  private mutating func mayServe(_ entry: Int, _ draft: Draft) -> Bool {
+    if let word = draft.nounWord, let told = country(ofPhrase: draft, at: word),
+      knowledge.entries[entry].country != told
+    {
+      return false
+    }
+    guard let day else { return true }
+    return knowledge.affiliations(ofEntry: entry).contains { service in
+      guard let start = CalendarDay.year(of: service.start) else { return false }
+      let end = service.end.flatMap { CalendarDay.year(of: $0) } ?? day.year
+      return (start - Self.yearsBefore...max(start, end + Self.yearsAfter)).contains(day.year)
+    }
+  }
+
+  /// For how many years before and after a service a name is its bearer's.
+  private static let yearsBefore = 1
+  private static let yearsAfter = 10
 
   func holdsOffice(_ entry: Int) -> Bool {
     knowledge.offices(ofPerson: knowledge.entries[entry].id).contains { standing($0) == .current }
@@ -114,6 +136,7 @@ extension MentionResolver {
       id: entry.id, name: entry.name, kind: .person, country: entry.country, code: "")
     var former: [Actor.Sector] = []
     var formerTitle: String?
+    var hasServed = false
     for office in knowledge.offices(ofPerson: entry.id) {
       switch standing(office) {
       case .yetToCome: continue
@@ -132,10 +155,22 @@ extension MentionResolver {
       }
     }
     if actor.role == nil { actor.role = formerTitle }
+    if actor.sectors.isEmpty, let day {
+      for service in knowledge.affiliations(ofEntry: index) {
+        if service.covers(day) {
+          for sector in service.sectors where !actor.sectors.contains(sector) {
+            actor.sectors.append(sector)
+          }
+          if actor.country == nil { actor.country = service.country }
+        } else if service.isPast(by: day) {
+          hasServed = true
+        }
+      }
+    }
     for sector in entry.sectors where !actor.sectors.contains(sector) {
       actor.sectors.append(sector)
     }
-    if actor.sectors.isEmpty, formerTitle != nil { actor.sectors = [.elite] }
+    if actor.sectors.isEmpty, formerTitle != nil || hasServed { actor.sectors = [.elite] }
     var party = Party(actor: actor)
     party.isKnown = !actor.sectors.isEmpty && actor.country != nil
     let words = entry.name.lowercased().split(separator: " ").map(String.init)
@@ -227,4 +262,9 @@ extension MentionResolver {
       lexicon.former.contains(tree.words[$0].form.lowercased())
     }
   }
+}
+
+extension CalendarDay {
+  /// The year of a date as finely as known, `2009-03`.
+  fileprivate static func year(of date: String) -> Int? { Int(date.prefix(4)) }
 }
