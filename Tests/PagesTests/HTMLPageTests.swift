@@ -136,6 +136,23 @@ struct HTMLPageTests {
   func addresses(reference: String, whole: String?) {
     #expect(WebAddress.absolute(reference, base: "https://x.org/n/p?q=2") == whole)
   }
+
+  @Test("the article's own date is not that of the first headline below it")
+  func datesApart() throws {
+    let list = [
+      ("15:45 02.03.2021", "Ferry sails again to Marby"),
+      ("09:10 01.03.2021", "Old pier is made ready for ships"),
+      ("08:00 28.02.2021", "Harbour master looks for new cranes"),
+    ]
+    .map { "<p><time>\($0)</time> <a href='/\($1.count)'>\($1)</a></p>" }.joined()
+    let page = try read(
+      "<main><article><h1>Storm closes Lindow harbour</h1><p><time>08:15 04.03.2021</time></p><p>\(first)</p><p>\(second)</p><p>\(third)</p></article><section>\(list)</section></main>"
+    )
+    #expect(
+      page.newsLine.map { $0.published?.start } == [
+        "2021-03-02T15:45", "2021-03-01T09:10", "2021-02-28T08:00",
+      ])
+  }
 }
 
 /// Changes bytes at random, but always the same for a seed (the SplitMix64 generator).

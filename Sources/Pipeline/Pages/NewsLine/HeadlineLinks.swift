@@ -29,6 +29,7 @@ struct HeadlineLinks {
   private let tree: HTMLTree
   private let weights: NodeWeights
   private let rules: PageRules
+  private var article: Range<Int>?
   private var links: [Link] = []
   private var times: [Time] = []
 
@@ -48,13 +49,14 @@ struct HeadlineLinks {
     rules: PageRules
   ) -> [Headline] {
     var reading = HeadlineLinks(tree: tree, weights: weights, rules: rules)
-    reading.gather(article: article, base: base)
+    reading.article = article
+    reading.gather(base: base)
     return reading.pair(now: now)
   }
 
   // MARK: Gathering
 
-  private mutating func gather(article: Range<Int>?, base: String?) {
+  private mutating func gather(base: String?) {
     var index = 0
     while index < tree.nodes.count {
       let node = tree.nodes[index]
@@ -148,6 +150,13 @@ struct HeadlineLinks {
 
   // MARK: Pairing
 
+  /// Whether the end of the article lies between a time and a headline below it: a date at the article's head is not the
+  /// first one of the list at its foot.
+  private func isParted(_ time: Int, from link: Int) -> Bool {
+    guard let article else { return false }
+    return time < article.upperBound && link >= article.upperBound
+  }
+
   /// The links that begin within a range of nodes.
   private func linksWithin(_ range: Range<Int>) -> Range<Int> {
     Self.within(range, count: links.count) { links[$0].node }
@@ -222,7 +231,8 @@ struct HeadlineLinks {
       timeFirst[node] = isTimeFirst
       let after = linksWithin(time.node..<range.upperBound)
       let found = isTimeFirst ? after.lowerBound : after.lowerBound - 1
-      return within.contains(found) ? links[found] : nil
+      guard within.contains(found) else { return nil }
+      return isParted(time.node, from: links[found].node) ? nil : links[found]
     }
     return nil
   }
