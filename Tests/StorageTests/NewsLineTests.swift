@@ -40,6 +40,29 @@ struct NewsLineTests {
     }
   }
 
+  @Test("Text copied from a page, which has no site, is the line that sites list, and stays one")
+  func copied() throws {
+    for copiedFirst in [false, true] {
+      try withArchive { archive in
+        var copied = samplePage(
+          "copied", text: "Copied.", title: "Storm keeps ferries in port",
+          published: "2021-03-18T11:20")
+        copied.canonicalURL = nil
+        copied.url = nil
+        copied.site = nil
+        let list = samplePage(
+          newsLine: [
+            listed("Storm keeps ferries in port", "2021-03-18T11:20", url: "/sea/storm")
+          ])
+        let pages = [sample(list), sample(copied)]
+        try archive.store(copiedFirst ? pages.reversed() : pages, readAt: readAt)
+        let items = try archive.newsLine().items.filter { $0.title.hasPrefix("Storm") }
+        #expect(items.count == 1)
+        #expect(items.first?.document == copied.document)
+      }
+    }
+  }
+
   @Test("A listed headline becomes its article's line when that is stored, whichever comes first")
   func article() throws {
     for articleFirst in [false, true] {

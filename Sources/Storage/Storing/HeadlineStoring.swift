@@ -2,6 +2,8 @@ import GRDB
 import Record
 
 /// The writing of the news line: each headline once by title, minute and site; a stored article's once by its address.
+///
+/// Text copied from a page has no site: its headlines are those of any site with their title and minute.
 struct HeadlineStoring {
   let db: Database
   let readAt: String
@@ -50,7 +52,8 @@ struct HeadlineStoring {
     }
     try run(
       """
-      UPDATE headline SET title = ?, folded = ?, url = ?, site = ?, section = ?, published = ?,
+      UPDATE headline SET title = ?, folded = ?, url = coalesce(?, url),
+        site = coalesce(nullif(?, ''), site), section = ?, published = ?,
         grain = ?, minute = ?, moment = ?, day = ?, document = ? WHERE number = ?
       """,
       [
@@ -70,7 +73,9 @@ struct HeadlineStoring {
     try Row.fetchOne(
       statement(
         """
-        SELECT number, url, document FROM headline WHERE folded = ? AND minute = ? AND site = ?
+        SELECT number, url, document FROM headline
+        WHERE folded = ?1 AND minute = ?2 AND (site = ?3 OR minute <> '' AND '' IN (site, ?3))
+        ORDER BY site <> ?3, number LIMIT 1
         """),
       arguments: [line.folded, line.minute, line.site]
     ).map { Twin(number: $0["number"], url: $0["url"], document: $0["document"]) }
