@@ -26,6 +26,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // The server: routing, graceful stop, tests through the router without a port.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    // The server's own notion of a graceful stop: listeners of the live line end by it, and it has a limit.
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     // Templates that escape by default and hold no logic.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // Pages over HTTP: redirects, time-outs, limits on bodies.
@@ -70,6 +72,7 @@ let package = Package(
         "Record", "Storage", "Knowledge", "Tables",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
 
@@ -78,6 +81,7 @@ let package = Package(
       dependencies: [
         "Newsline", "Storage", "Exports", "Fetching", "Site",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/newsline", swiftSettings: strict),

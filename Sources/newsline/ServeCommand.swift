@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import Newsline
+import ServiceLifecycle
 import Site
 import Storage
 
@@ -18,6 +19,11 @@ struct ServeCommand: AsyncParsableCommand {
 
       EXAMPLE: newsline serve --db news.db --port 8080
       """)
+
+  /// A connection that asks nothing for so long is closed; one that listens to the live line stays.
+  private static let idleTimeout = TimeAmount.seconds(60)
+  /// How long a stop waits for answers that are being read; what is left then is cut off.
+  private static let stopTimeout = Duration.seconds(3)
 
   @OptionGroup var store: StoreOptions
 
@@ -41,16 +47,31 @@ struct ServeCommand: AsyncParsableCommand {
     let host = host
     let app = Application(
       router: site.router(),
+      server: .http1(configuration: .init(idleTimeout: Self.idleTimeout)),
       configuration: .init(address: .hostname(host, port: port), serverName: "newsline"),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
         Report.line("Newsline listens on http://\(host):\(port)/ (Ctrl-C stops it)")
       },
       logger: logger)
+    var group = ServiceGroupConfiguration(
+      services: [app], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    group.maximumGracefulShutdownDuration = Self.stopTimeout
     do {
-      try await app.runService()
+      try await ServiceGroup(configuration: group).run()
+    } catch is CancellationError {
+      // The stop took its time, and the last answers were cut off: that is a stop too.
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
       Report.failure("port \(port) of \(host) is in use; --port takes another")
+      throw ExitCode(1)
+    } catch let error as IOError where error.errnoCode == EACCES {
+      Report.failure("port \(port) of \(host) is not for this user; --port takes another")
+      throw ExitCode(1)
+    } catch let error as IOError where error.errnoCode == EADDRNOTAVAIL {
+      Report.failure("this machine has no address \(host); --host takes one that it has")
+      throw ExitCode(1)
+    } catch  where error is SocketAddressError || error is SocketAddressError.UnknownHost {
+      Report.failure("\(host) is no address of this machine; --host takes one")
       throw ExitCode(1)
     }
   }

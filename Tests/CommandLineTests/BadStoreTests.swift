@@ -26,6 +26,7 @@ struct BadStoreTests {
     try withScratch { scratch in
       let store = scratch.folder.path + "/none.db"
       expectRefused(try Binary.newsline("search", "x", "--db", store), store, "newsline read")
+      expectRefused(try Binary.newsline("serve", "--db", store), store, "newsline read")
       expectRefused(
         try Binary.newsline("export", "events", "--format", "csv", "--db", store), store, "no store"
       )
@@ -42,6 +43,7 @@ struct BadStoreTests {
       let store = try scratch.text("notes.txt", content)
       expectRefused(try Binary.newsline("read", Self.page, "--db", store), store, "no database")
       expectRefused(try Binary.newsline("search", "x", "--db", store), store, "no database")
+      expectRefused(try Binary.newsline("serve", "--db", store), store, "no database")
       #expect(try String(contentsOfFile: store, encoding: .utf8) == content)
       expectRefused(
         try Binary.newsline("read", Self.page, "--db", scratch.folder.path), scratch.folder.path,
@@ -59,7 +61,7 @@ struct BadStoreTests {
       try file.seek(toOffset: 60)
       try file.write(contentsOf: Data([0, 0, 0, 7]))
       try file.close()
-      for command in [["read", Self.page], ["search", "x"]] {
+      for command in [["read", Self.page], ["search", "x"], ["serve", "--port", "0"]] {
         let newsline = Binary.folder.appendingPathComponent("newsline").path
         expectRefused(
           try Binary.run([newsline] + command + ["--db", store]), store,
@@ -89,6 +91,12 @@ struct BadStoreTests {
       let search = try Binary.run(user + [binary, "search", "talks", "--db", store])
       #expect(search.status == 0)
       #expect(search.error == "1 of 1 articles\n")
+      let other = try Scratch()
+      defer { other.remove() }
+      let server = try Server(store: store, in: other, command: user + [binary])
+      defer { server.end() }
+      #expect(try Connection.get("/", port: server.port).hasPrefix("HTTP/1.1 200"))
+      #expect(server.stop() == 0)
       expectRefused(
         try Binary.run(user + [binary, "read", page.path, "--db", store]), store, "not written")
     }

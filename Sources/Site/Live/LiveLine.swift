@@ -1,4 +1,5 @@
 import Record
+import ServiceLifecycle
 import Storage
 
 /// What is new on the news line, as server-sent events.
@@ -14,11 +15,14 @@ struct LiveLine: Sendable {
   let archive: Archive
 
   /// Sends the headlines after a number until the listener goes or the server stops.
+  ///
+  /// To one that never reads nothing can be written once its connection is full: that wait ends when the task is
+  /// cancelled, as it is when a graceful stop takes too long.
   func send(after number: Int64, to write: (String) async throws -> Void) async throws {
     var latest = number
     var quiet = 0
     try await write("retry: 3000\n\n")
-    while !Task.isCancelled {
+    while !Task.isCancelled, !Task.isShuttingDownGracefully {
       let items = try archive.newsLine(since: latest, limit: 100)
       for item in items {
         let data = try JSONLineEncoder().encode(item)
