@@ -27,6 +27,18 @@ static const unsigned char events[] = {
 static const unsigned char events_table[] = {
 #embed "site/events-table.mustache"
 };
+static const unsigned char event[] = {
+#embed "site/event.mustache"
+};
+static const unsigned char groups[] = {
+#embed "site/groups.mustache"
+};
+static const unsigned char place[] = {
+#embed "site/place.mustache"
+};
+static const unsigned char sources[] = {
+#embed "site/sources.mustache"
+};
 static const unsigned char search[] = {
 #embed "site/search.mustache"
 };
@@ -50,6 +62,10 @@ const struct newsline_file site_files[] = {
     ENTRY(actor, "site/actor.mustache"),
     ENTRY(events, "site/events.mustache"),
     ENTRY(events_table, "site/events-table.mustache"),
+    ENTRY(event, "site/event.mustache"),
+    ENTRY(groups, "site/groups.mustache"),
+    ENTRY(place, "site/place.mustache"),
+    ENTRY(sources, "site/sources.mustache"),
     ENTRY(search, "site/search.mustache"),
     ENTRY(codebook, "site/codebook.mustache"),
     ENTRY(about, "site/about.mustache"),

@@ -31,7 +31,7 @@ public struct NewsSite: Sendable {
 
   /// All routes, with the errors' one shape and the security headers around them.
   public func router() -> Router<BasicRequestContext> {
-    let router = Router()
+    let router = Router(options: .autoGenerateHeadEndpoints)
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ErrorPages(site: self))
     page(router, "/", twin: "/index.json") { try self.home($0) }
@@ -39,6 +39,9 @@ public struct NewsSite: Sendable {
     page(router, "/days/{day}") { try self.day($0) }
     page(router, "/articles/{id}") { try self.article($0) }
     page(router, "/actors/{kind}/{slug}") { try self.actor($0) }
+    page(router, "/places/{id}") { try self.place($0) }
+    page(router, "/sources", twin: "/sources.json") { _ in try self.sources() }
+    page(router, "/sources/{name}") { try self.source($0) }
     page(router, "/events", twin: "/events.json") { try self.events($0) }
     page(router, "/events/{id}") { try self.event($0) }
     page(router, "/search", twin: "/search.json") { try self.search($0) }
@@ -48,11 +51,16 @@ public struct NewsSite: Sendable {
     return router
   }
 
-  /// A page and its JSON twin: at `twin`, or at the last parameter with `.json` behind it.
+  /// A page and its JSON twin: at `twin`, or at the last parameter with `.json` behind it; and once more under
+  /// `/api/v1`, by its noun.
   private func page(
     _ router: Router<BasicRequestContext>, _ path: RouterPath, twin: RouterPath? = nil,
     content: @escaping @Sendable (PageRequest) throws -> PageContent
   ) {
+    let noun = path.description == "/" ? "/news-line" : path.description
+    router.get(RouterPath("/api/v1" + noun)) { request, context in
+      try self.answer(PageRequest(request, context, isTwin: true), content: content)
+    }
     router.get(path) { request, context in
       try self.answer(PageRequest(request, context), content: content)
     }
@@ -83,6 +91,7 @@ public struct NewsSite: Sendable {
     }
     view["title"] = content.title
     view["isHome"] = request.path == "/"
+    view["feed"] = content.feed ?? "/feed.xml"
     view["version"] = version
     view["stylesheet"] = assets.path(of: "site.css")
     view["icon"] = assets.path(of: "icon.svg")
@@ -90,7 +99,8 @@ public struct NewsSite: Sendable {
     view["query"] = view["query"] ?? ""
     view["twin"] = request.twin
     view["menu"] = [
-      ("/", "News line"), ("/events", "Events"), ("/codebook", "Codebook"), ("/about", "About"),
+      ("/", "News line"), ("/events", "Events"), ("/sources", "Sources"),
+      ("/codebook", "Codebook"), ("/about", "About"),
     ].map {
       ["href": $0.0, "name": $0.1, "isHere": $0.0 == request.path] as [String: Any]
     }

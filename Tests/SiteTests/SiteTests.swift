@@ -49,6 +49,12 @@ private struct Fixture {
         cameo: "040", score: 2.5, actors: ["m1", "m2"], trigger: Span(start: 7, end: 10),
         span: Span(start: 0, end: 24), confidence: 0.8, rule: "verb:test")
     ]
+    document.places = [
+      Place(
+        id: "p1", start: 15, end: 18, name: "Oslo", country: "NOR", geonames: 3_143_244,
+        rule: "test")
+    ]
+    document.events[0].place = "p1"
     self.document = document
     let archive = try Archive(path: path, for: .writing)
     _ = try archive.store([document], readAt: Date(timeIntervalSince1970: 1_700_000_000))
@@ -78,7 +84,9 @@ struct SiteTests {
       "/actors/state/arland", "/actors/state/arland.json", "/search?q=rebels",
       "/search.json?q=rebels", "/codebook", "/codebook.json", "/about", "/about.json",
       "/days/2021-05-03", "/days/2021-05-03.json", "/sections/World%20%26%20more", "/feed.xml",
-      "/sitemap.xml", "/healthz",
+      "/sitemap.xml", "/healthz", "/sources", "/sources.json", "/sources/post.example",
+      "/sources/post.example/feed.xml", "/sections/World%20%26%20more/feed.xml", "/places/Oslo",
+      "/places/3143244", "/places/3143244.json",
     ])
   func pages(_ path: String) async throws {
     let fixture = try Fixture()
@@ -92,6 +100,8 @@ struct SiteTests {
     // In the twins text stands as it is: they are JSON, and told to be nothing else.
     let isJSON = response.headers[.contentType] == "application/json; charset=utf-8"
     #expect(isJSON == path.contains(".json"))
+    // No style or script of the page's own: the policy would not let it run.
+    #expect(isJSON || !body.contains(" style=") && !body.contains("<style"))
     #expect(isJSON || !body.contains("<script>alert"))
     #expect(!body.contains("href=\"javascript:"))
     #expect(body.utf8.count < 60_000)
@@ -108,7 +118,10 @@ struct SiteTests {
     #expect(body.contains(#"id="e1""#))
     #expect(body.contains(#"href="/actors/state/arland""#))
     #expect(body.contains("verb:test, confidence 0.8"))
-    #expect(body.contains("1 statement, 1 event"))
+    // What rests on the paragraph is told beside it before anything is opened.
+    #expect(body.contains(#"</span> happened</span> <span class="who" dir="auto">Arland, rebels"#))
+    #expect(body.contains(##"<a href="#p1">back to the words</a>"##))
+    #expect(!body.contains("<script"))
     let twin = try await fixture.get(address + ".json")
     let read = try JSONDecoder().decode(Document.self, from: Data(twin.body.readableBytesView))
     #expect(read == fixture.document)
@@ -133,6 +146,9 @@ struct SiteTests {
       ("/events?type=FLY", 400), ("/events?status=-1", 400), ("/events?since=now", 400),
       ("/?after=-1", 400), ("/events?after=%00", 400), ("/search?q=a&from=-1", 400),
       ("/search?q=type:FLY", 400), ("/live?since=-5", 400), ("/assets/none.css", 404),
+      ("/places/0", 404), ("/places/-1", 404), ("/sources/none.example", 404),
+      ("/events/0123456789abcdef-e1", 404), ("/api/v1/events/x", 404),
+      ("/api/v1/events?type=FLY", 400), ("/api/v1/nothing", 404), ("/sections/None/feed.xml", 404),
     ])
   func refusals(_ path: String, _ status: Int) async throws {
     let fixture = try Fixture()
@@ -141,7 +157,11 @@ struct SiteTests {
     #expect(response.status.code == status)
     #expect(response.headers[.contentSecurityPolicy] != nil)
     let question = path.firstIndex(of: "?") ?? path.endIndex
-    if !path.hasPrefix("/live"), !path.hasPrefix("/assets"), path != "/?after=-1",
+    if path.hasPrefix("/api/") {
+      let body = String(buffer: response.body)
+      #expect(body.hasPrefix(#"{"error":{"status":\#(status),"message":"#))
+    } else if !path.hasPrefix("/live"), !path.hasPrefix("/assets"), !path.hasSuffix(".xml"),
+      path != "/?after=-1",
       !path.contains("..")
     {
       let twin = try await fixture.get(path[..<question] + ".json" + path[question...])
@@ -166,6 +186,64 @@ struct SiteTests {
     let response = try await fixture.get("/search.json?q=" + String(repeating: "a", count: 5000))
     #expect(response.status == .badRequest)
     #expect(String(buffer: response.body).contains("500"))
+  }
+
+  @Test("An event has a page of its own, with its parties, its place and its rule")
+  func event() async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    let address = "/events/\(fixture.document.page.id.prefix(16))-e1"
+    let response = try await fixture.get(address)
+    #expect(response.status == .ok)
+    let body = String(buffer: response.body)
+    for words in ["Arland met rebels in May", "rebels</a>", "/places/Oslo", "verb:test"] {
+      #expect(body.contains(words), "\(words)")
+    }
+    let twin = String(buffer: try await fixture.get(address + ".json").body)
+    #expect(twin.hasPrefix(#"{"id":"\#(fixture.document.page.id.prefix(16))-e1""#))
+  }
+
+  @Test("A place tells what happened at it and where it is named")
+  func place() async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    let body = String(buffer: try await fixture.get("/places/3143244").body)
+    #expect(body.contains("What happened here"))
+    #expect(body.contains("Arland met rebels in May"))
+    #expect(body.contains("GeoNames 3143244"))
+  }
+
+  @Test(
+    "The interface by nouns gives the twins' bytes",
+    arguments: [
+      ("/api/v1/news-line", "/index.json"), ("/api/v1/events", "/events.json"),
+      ("/api/v1/sources", "/sources.json"), ("/api/v1/places/Oslo", "/places/Oslo.json"),
+      ("/api/v1/search?q=rebels", "/search.json?q=rebels"),
+    ])
+  func interface(_ noun: String, _ twin: String) async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    let response = try await fixture.get(noun)
+    #expect(response.status == .ok)
+    #expect(try await fixture.get(twin).body == response.body)
+  }
+
+  @Test("Feeds and the site's map are well-formed XML, whatever headlines hold")
+  func xml() async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    for path in ["/feed.xml", "/sections/World%20%26%20more/feed.xml", "/sitemap.xml"] {
+      let body = String(buffer: try await fixture.get(path).body)
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+      process.arguments = [
+        "-c", "import sys, xml.dom.minidom; xml.dom.minidom.parseString(sys.argv[1])", body,
+      ]
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0, "\(path)")
+      #expect(body.contains("/articles/\(fixture.document.page.document.prefix(16))"))
+    }
   }
 
   @Test("A page that the client has already is not sent again")

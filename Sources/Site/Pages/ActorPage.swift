@@ -48,7 +48,10 @@ extension NewsSite {
 
   private func office(_ office: StoredOffice) -> [String: Any] {
     var view: [String: Any] = [
-      "title": office.title, "start": office.start ?? "", "end": office.end ?? "",
+      // The dates say that it is over.
+      "title": office.title.hasPrefix("former ")
+        ? String(office.title.dropFirst("former ".count)) : office.title,
+      "start": Wording.date(office.start ?? ""), "end": Wording.date(office.end ?? ""),
       "source": office.source == .text ? "the text" : "the lexicon",
     ]
     if office.source == .text, let evidence = office.evidence {
@@ -59,34 +62,35 @@ extension NewsSite {
 
   private func groups(_ twin: Twin) -> [[String: Any]] {
     var groups: [[String: Any]] = []
-    for (name, events) in [("What it did", twin.did), ("What was done to it", twin.doneTo)]
-    where !events.isEmpty {
+    let isPerson = twin.actor.kind == .person
+    let (subject, object) = isPerson ? ("they", "them") : ("it", "it")
+    func add(_ name: String, _ events: [StoredEvent]) {
+      guard !events.isEmpty else { return }
       var group: [String: Any] = ["name": name, "table": eventTable(events)]
       if events.count == Self.itemsPerGroup {
         group["more"] = Address.page("/events", [("actor", twin.actor.id)])
       }
       groups.append(group)
     }
+    add("What \(subject) did", twin.did)
     if !twin.said.isEmpty {
-      groups.append(["name": "What it said", "lines": ["items": twin.said.map(line)]])
+      groups.append(["name": "What \(subject) said", "lines": ["items": twin.said.map(line)]])
     }
-    let articles = twin.articles.map { appearance in
-      line(
-        appearance.article.title ?? "Untitled", Address.article(appearance.article.document),
-        appearance.article.published.map { " " + Wording.stamp($0) })
-    }
-    groups.append(["name": "Where it appears", "lines": ["items": articles]])
+    add("What was done to \(object)", twin.doneTo)
+    groups.append([
+      "name": "Where \(subject) \(isPerson ? "appear" : "appears")",
+      "lines": ["items": twin.articles.map { articleLine($0.article) }],
+    ])
     return groups
   }
 
   private func line(_ statement: StoredStatement) -> [String: Any] {
-    line(
-      statement.content.isEmpty ? statement.passage : statement.content,
-      Address.event(statement.id), " (\(Wording.plain(statement.act.rawValue)))")
-  }
-
-  private func line(_ text: String, _ href: String, _ rest: String?) -> [String: Any] {
-    let tail: [[String: Any]] = rest.map { [["text": $0]] } ?? []
-    return ["parts": [["text": text, "href": href]] + tail]
+    [
+      "text": statement.content.isEmpty ? statement.passage : statement.content,
+      "href": Address.event(statement.id), "quoted": statement.quote == .direct,
+      "note": [
+        Wording.plain(statement.act.rawValue), statement.day.map(Wording.date), statement.title,
+      ].compactMap { $0 }.joined(separator: " · "),
+    ]
   }
 }

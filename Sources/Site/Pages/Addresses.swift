@@ -19,6 +19,11 @@ enum Address {
     return article(String(parts[0]), item: String(parts[1]))
   }
 
+  /// A place by GeoNames' number or its name.
+  static func place(_ id: String) -> String { "/places/\(escaped(id))" }
+
+  static func source(_ name: String) -> String { "/sources/\(escaped(name))" }
+
   static func section(_ name: String) -> String { "/sections/\(escaped(name))" }
 
   static func day(_ day: String) -> String { "/days/\(day)" }

@@ -22,15 +22,14 @@ struct ArticleBlocks {
           Passage(span: $0, item: statement.id, kind: "said")
         }
       }
-    return record.page.blocks.map { block in
+    return record.page.blocks.enumerated().map { index, block in
       let inside = passages.filter { $0.span.overlaps(Span(start: block.start, end: block.end)) }
       var view: [String: Any] = [
-        "isHeading": block.kind == .heading,
+        "block": "p\(index + 1)", "isHeading": block.kind == .heading,
         "pieces": pieces(of: block, text, inside),
         "notes": notes.views(in: block),
       ]
       if [.listItem, .quote].contains(block.kind) { view["class"] = block.kind.rawValue }
-      if let summary = notes.summary(of: block) { view["summary"] = summary }
       return view
     }
   }

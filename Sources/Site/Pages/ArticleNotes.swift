@@ -23,17 +23,6 @@ struct ArticleNotes {
       + record.events.filter { inside($0.trigger.start) }.map(view)
   }
 
-  /// "2 statements, 1 event"; nil where there is none.
-  func summary(of block: Block) -> String? {
-    let inside = { (start: Int) in start >= block.start && start < block.end }
-    let statements = record.statements.count { inside($0.cue.start) }
-    let events = record.events.count { inside($0.trigger.start) }
-    let parts =
-      (statements > 0 ? [Wording.count(statements, "statement")] : [])
-      + (events > 0 ? [Wording.count(events, "event")] : [])
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
-  }
-
   private typealias Part = [String: Any]
 
   private func row(_ name: String, _ parts: [Part]) -> [String: Any] {
@@ -70,6 +59,14 @@ struct ArticleNotes {
     return [["text": mention.text + list]]
   }
 
+  /// Whom mentions mean, in a line.
+  private func names(_ ids: [String]) -> String {
+    ids.compactMap { id in
+      guard let mention = mentions[id] else { return nil }
+      return mention.actor.flatMap { actors[$0] }.map(\.name) ?? mention.text
+    }.joined(separator: ", ")
+  }
+
   private func when(_ when: When?) -> String? {
     when.map { when in
       let period = Wording.period(when.start, when.end)
@@ -84,18 +81,20 @@ struct ArticleNotes {
       "How many", statement.count.map { "\($0.value)" + ($0.of.map { " of \($0)" } ?? "") })
     rows += row("To", statement.audience) + row("At", statement.occasion)
     rows += row("When", when(statement.time)) + row("Carried by", statement.via)
-    rows += row("Rule", statement.rule)
     return [
-      "id": statement.id, "heading": "\(Wording.plain(statement.act.rawValue)), \(statement.quote)",
-      "rows": rows,
+      "id": statement.id, "foot": "\(statement.quote) words · \(statement.rule)",
+      "heading": Wording.plain(statement.act.rawValue),
+      "who": names(statement.speaker.map { [$0] } ?? []), "rows": rows,
     ]
   }
 
   private func view(_ event: Event) -> [String: Any] {
     var rows = parties("Actors", event.actors) + parties("Recipients", event.recipients)
     rows += row("When", when(event.time)) + row("Standing since", when(event.statusTime))
-    let place = event.place.flatMap { id in record.places.first { $0.id == id }?.name }
-    rows += row("Where", place)
+    if let place = event.place.flatMap({ id in record.places.first { $0.id == id } }) {
+      let href = Address.place(place.geonames.map(String.init) ?? place.name)
+      rows.append(row("Where", [["text": place.name, "href": href]]))
+    }
     let amounts = event.quantities.compactMap { id in
       record.quantities.first { $0.id == id }?.text
     }
@@ -104,19 +103,22 @@ struct ArticleNotes {
     if let statement = source {
       let speaker = statement.speaker.map(party) ?? [["text": "somebody"]]
       rows.append(
-        row("Says", speaker + [["text": " "], ["text": statement.id, "href": "#\(statement.id)"]]))
+        row(
+          "Told by", speaker + [["text": " "], ["text": statement.id, "href": "#\(statement.id)"]]))
     } else {
-      rows += row("Says", "the outlet")
+      rows += row("Told by", "the outlet")
     }
     let name = codebook.name(ofCAMEO: event.cameo).map { "\(event.cameo) \($0)" }
-    rows +=
-      row("CAMEO", name ?? event.cameo)
-      + row("Contexts", event.contexts.map(Wording.plain).joined(separator: ", "))
-    rows += row("Rule", "\(event.rule), confidence \(event.confidence)")
-    let mode = event.mode.map { "\($0), " } ?? ""
+    let foot =
+      [name ?? event.cameo] + event.contexts.map(Wording.plain)
+      + ["\(event.rule), confidence \(event.confidence)"]
+    let mode = event.mode.map { "\(Wording.plain($0)), " } ?? ""
     return [
       "id": event.id, "tag": event.type.rawValue, "class": "q\(event.type.quadClass)",
       "heading": mode + Wording.plain(event.status.rawValue), "rows": rows,
+      "who": [names(event.actors), names(event.recipients)].filter { !$0.isEmpty }
+        .joined(separator: " → "),
+      "foot": foot.joined(separator: " · "),
     ]
   }
 }

@@ -45,11 +45,40 @@ extension NewsSite {
     guard let event = try archive.event(try request.parameter("id")) else {
       throw HTTPError(.notFound, message: "No event of this id is stored.")
     }
-    let view: [String: Any] = [
-      "types": [] as [Any], "statuses": [] as [Any], "actor": "", "since": "", "until": "",
-      "table": eventTable([event]),
+    var view = row(event)
+    view["any_actors"] = event.parties.contains { $0.role == "actor" }
+    view["any_recipients"] = event.parties.contains { $0.role == "recipient" }
+    if let place = event.place { view["placeHref"] = Address.place(place) }
+    if let name = codebook.name(ofCAMEO: event.cameo) { view["cameoName"] = name }
+    view["cameo"] = event.cameo
+    view["rule"] = event.rule
+    view["confidence"] = event.confidence
+    if !event.contexts.isEmpty {
+      view["contexts"] = event.contexts.map(Wording.plain).joined(separator: ", ")
+    }
+    view["score"] = event.score
+    view["quadClass"] = event.quadClass
+    if let statement = event.statement { view["statement"] = Address.event(statement) }
+    return PageContent("event", title: summaryText(event), view: view, value: event)
+  }
+
+  /// "Russia, Taliban: consult, planned".
+  private func summaryText(_ event: StoredEvent) -> String {
+    let names = event.parties.prefix(3).map { $0.name ?? $0.text }.joined(separator: ", ")
+    return "\(names): \(event.type.rawValue), \(Wording.plain(event.status.rawValue))"
+  }
+
+  /// An event in one line: its tag, its status, its parties.
+  func summary(_ event: StoredEvent) -> [String: Any] {
+    let names = { (role: String) in
+      event.parties.filter { $0.role == role }.map { $0.name ?? $0.text }.joined(separator: ", ")
+    }
+    return [
+      "type": event.type.rawValue, "class": "q\(event.quadClass)",
+      "status": Wording.plain(event.status.rawValue), "href": Address.event(event.id),
+      "parties": [names("actor"), names("recipient")].filter { !$0.isEmpty }
+        .joined(separator: " → "),
     ]
-    return PageContent("events", title: "Event \(event.id)", view: view, value: event)
   }
 
   private func choice(_ name: String, isHere: Bool) -> [String: Any] {
@@ -71,14 +100,20 @@ extension NewsSite {
 
   private func row(_ event: StoredEvent) -> [String: Any] {
     var view: [String: Any] = [
-      "when": Wording.period(event.start, event.end), "type": event.type.rawValue,
+      "type": event.type.rawValue,
       "class": "q\(event.quadClass)", "status": Wording.plain(event.status.rawValue),
       "href": Address.event(event.id), "passage": event.passage,
       "actors": event.parties.filter { $0.role == "actor" }.map(party),
       "recipients": event.parties.filter { $0.role == "recipient" }.map(party),
       "source": [event.title, event.site].compactMap { $0 }.joined(separator: " · "),
     ]
-    if let mode = event.mode { view["mode"] = mode }
+    let when = Wording.period(event.start, event.end)
+    if !when.isEmpty { view["when"] = when }
+    if let mode = event.mode { view["mode"] = Wording.plain(mode) }
+    if let place = event.place { view["place"] = place }
+    if event.start == nil, event.end == nil, let published = event.published {
+      view["reported"] = Wording.date(String(published.start.prefix(10)))
+    }
     return view
   }
 

@@ -5,6 +5,8 @@ import Storage
 /// `/`, `/sections/NAME`, `/days/DAY`: the news line of all that is stored.
 extension NewsSite {
   private static let lines = 60
+  private static let actsBeside = 8
+  private static let actorsBeside = 12
 
   private struct Twin: Encodable {
     let items: [NewsLineItem]
@@ -37,7 +39,8 @@ extension NewsSite {
       lede: "All that is stored of this day, newest first.")
   }
 
-  private func newsLine(
+  /// A page of the news line with its sections; the home page has the latest acts and who is named most beside it.
+  func newsLine(
     _ request: PageRequest, _ filter: NewsLineFilter, heading: String, lede: String
   ) throws -> PageContent {
     let key = try request.pageKey()
@@ -57,10 +60,30 @@ extension NewsSite {
     ]
     let isLive = key == nil && filter == NewsLineFilter()
     view["isLive"] = isLive
+    if isLive { view["beside"] = try beside() }
     if let next { view["next"] = next }
-    return PageContent(
+    var content = PageContent(
       "home", title: heading, view: view, isLive: isLive,
       value: Twin(items: listing.items, next: next))
+    if filter.section != nil || filter.site != nil { content.feed = "\(request.path)/feed.xml" }
+    return content
+  }
+
+  /// What stands beside the news line; nothing in a store without events.
+  private func beside() throws -> [String: Any]? {
+    let events = try archive.events(limit: Self.actsBeside).items
+    guard !events.isEmpty else { return nil }
+    let actors = try archive.actors(limit: Self.actorsBeside)
+    return [
+      "events": events.map { event in
+        var view = summary(event)
+        view["when"] = Wording.date(event.day ?? "")
+        return view
+      },
+      "actors": actors.map {
+        ["name": $0.name, "href": Address.actor($0.id), "count": $0.documents] as [String: Any]
+      },
+    ]
   }
 
   /// The lines by their days, in their order.

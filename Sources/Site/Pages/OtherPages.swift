@@ -48,6 +48,13 @@ extension NewsSite {
       "title": hit.article.title ?? "Untitled", "href": Address.article(hit.article.document),
       "source": [hit.article.published.map(Wording.stamp), hit.article.site]
         .compactMap { $0 }.joined(separator: " · "),
+      "events": hit.events.map(summary),
+      "statements": hit.statements.map {
+        [
+          "text": $0.content.isEmpty ? $0.passage : $0.content, "href": Address.event($0.id),
+          "speaker": $0.speakerName ?? $0.speakerText ?? "",
+        ]
+      },
       "excerpt": hit.excerpt.map { ["text": $0.text, "matched": $0.matched] as [String: Any] },
     ]
   }
@@ -107,10 +114,7 @@ extension NewsSite {
       ("First day", counts.firstDay ?? "none"), ("Last day", counts.lastDay ?? "none"),
     ]
     let view: [String: Any] = [
-      "counts": rows.map { ["name": $0.0, "value": $0.1] },
-      "sources": sources.prefix(100).map {
-        ["name": $0.name, "count": Wording.count($0.count, "headline")]
-      },
+      "counts": rows.map { ["name": $0.0, "value": $0.1] }
     ]
     return PageContent(
       "about", title: "About", view: view, value: AboutTwin(counts: counts, sources: sources))

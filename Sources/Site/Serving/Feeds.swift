@@ -20,33 +20,39 @@ func xmlEscaped(_ text: String) -> String {
 
 /// The latest stored articles as an Atom feed (RFC 4287).
 struct AtomFeed {
+  /// Scheme and host, without a slash.
   let base: String
+  /// The feed's own path.
+  let path: String
+  let title: String
 
   /// The feed; of articles without a zone or clock the time is taken as UTC.
-  func xml(_ articles: [ArticleSummary]) -> String {
+  func xml(_ articles: [NewsLineItem]) -> String {
+    let page = path == "/feed.xml" ? "/" : String(path.dropLast("/feed.xml".count))
     var lines = [
       #"<?xml version="1.0" encoding="utf-8"?>"#, #"<feed xmlns="http://www.w3.org/2005/Atom">"#,
-      "<title>Newsline</title>", "<id>\(xmlEscaped(base))/</id>",
-      #"<link rel="self" href="\#(xmlEscaped(base))/feed.xml"/>"#,
-      #"<link href="\#(xmlEscaped(base))/"/>"#,
+      "<title>\(xmlEscaped(title))</title>", "<id>\(xmlEscaped(base + page))</id>",
+      #"<link rel="self" href="\#(xmlEscaped(base + path))"/>"#,
+      #"<link href="\#(xmlEscaped(base + page))"/>"#,
       "<updated>\(articles.first.map(moment) ?? "1970-01-01T00:00:00Z")</updated>",
       "<author><name>Newsline</name></author>",
     ]
     for article in articles {
-      let address = xmlEscaped(base + Address.article(article.document))
+      guard let document = article.document else { continue }
+      let address = xmlEscaped(base + Address.article(document))
       lines += [
-        "<entry>", "<title>\(xmlEscaped(article.title ?? "Untitled"))</title>",
+        "<entry>", "<title>\(xmlEscaped(article.title))</title>",
         "<id>\(address)</id>", #"<link href="\#(address)"/>"#,
         "<updated>\(moment(article))</updated>",
-        "<summary>\(xmlEscaped(article.opening))</summary>", "</entry>",
+        "<summary>\(xmlEscaped(article.opening ?? ""))</summary>", "</entry>",
       ]
     }
     return lines.joined(separator: "\n") + "\n</feed>\n"
   }
 
-  private func moment(_ article: ArticleSummary) -> String {
+  private func moment(_ article: NewsLineItem) -> String {
     guard let start = article.published?.start, let day = CalendarDay(iso: start) else {
-      return article.readAt
+      return article.firstRead
     }
     var clock = String(start.dropFirst(11))
     if clock.isEmpty { return "\(day)T00:00:00Z" }

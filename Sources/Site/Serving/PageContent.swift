@@ -10,6 +10,8 @@ struct PageContent {
   var view: [String: Any]
   /// Whether new headlines are put into it.
   var isLive = false
+  /// The address of the page's own Atom feed, where it has one.
+  var feed: String?
   private let value: any Encodable
 
   init(

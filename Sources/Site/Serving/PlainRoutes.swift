@@ -17,15 +17,16 @@ extension NewsSite {
       }
       return response
     }
-    router.get("/feed.xml") { request, context in
-      let base = self.base(of: request)
-      let entry = try self.cache.entry(for: "\(base)/feed.xml") {
-        (
-          try AtomFeed(base: base).xml(self.archive.articles(limit: 50).items),
-          "application/atom+xml; charset=utf-8"
-        )
-      }
-      return entry.response(ifNoneMatch: request.headers[.ifNoneMatch])
+    router.get("/feed.xml") { request, _ in
+      try self.feed(request, title: "Newsline", NewsLineFilter())
+    }
+    router.get("/sections/{name}/feed.xml") { request, context in
+      let name = try PageRequest(request, context).parameter("name")
+      return try self.feed(request, title: "Newsline: \(name)", NewsLineFilter(section: name))
+    }
+    router.get("/sources/{name}/feed.xml") { request, context in
+      let name = try PageRequest(request, context).parameter("name")
+      return try self.feed(request, title: "Newsline: \(name)", NewsLineFilter(site: name))
     }
     router.get("/sitemap.xml") { request, context in
       let base = self.base(of: request)
@@ -53,6 +54,27 @@ extension NewsSite {
           try await writer.finish(nil)
         })
     }
+  }
+
+  private static let entries = 50
+
+  /// The stored articles of a part of the news line, as an Atom feed; a part without any is not there.
+  private func feed(
+    _ request: Request, title: String, _ filter: NewsLineFilter
+  ) throws -> Response {
+    let base = base(of: request)
+    let path = request.uri.path
+    let entry = try cache.entry(for: base + path) {
+      var filter = filter
+      filter.storedOnly = true
+      let items = try archive.newsLine(filter, limit: Self.entries).items
+      if items.isEmpty, filter.section != nil || filter.site != nil { throw HTTPError(.notFound) }
+      return (
+        AtomFeed(base: base, path: path, title: title).xml(items),
+        "application/atom+xml; charset=utf-8"
+      )
+    }
+    return entry.response(ifNoneMatch: request.headers[.ifNoneMatch])
   }
 
   private func plain(_ text: String, _ type: String) -> Response {
