@@ -146,7 +146,7 @@ struct HTMLPageTests {
     ]
     .map { "<p><time>\($0)</time> <a href='/\($1.count)'>\($1)</a></p>" }.joined()
     let page = try read(
-      "<main><article><h1>Storm closes Lindow harbour</h1><p><time>08:15 04.03.2021</time></p><p>\(first)</p><p>\(second)</p><p>\(third)</p></article><section>\(list)</section></main>"
+      "<main><article><h1>Storm closes Lindow harbour</h1><p><time>08:15 04.03.2021</time></p><p>\(first) \(second)</p><p>\(third) \(first)</p></article><section>\(list)</section></main>"
     )
     #expect(
       page.newsLine.map { $0.published?.start } == [

@@ -208,7 +208,7 @@ struct SiteTests {
     let fixture = try Fixture()
     defer { fixture.remove() }
     let body = String(buffer: try await fixture.get("/places/3143244").body)
-    #expect(body.contains("What happened here"))
+    #expect(body.contains("What was done here, or is to be"))
     #expect(body.contains("Arland met rebels in May"))
     #expect(body.contains("GeoNames 3143244"))
   }
@@ -297,6 +297,16 @@ struct WordingTests {
     ])
   func period(_ start: String?, _ end: String?, _ words: String) {
     #expect(Wording.period(start, end) == words)
+  }
+
+  @Test(
+    "What a speaker does is put as a verb",
+    arguments: [
+      (Statement.Act.say, "says"), (.deny, "denies"), (.declineComment, "declines comment"),
+      (.noResponse, "no response"), (.accuse, "accuses"),
+    ])
+  func deed(_ act: Statement.Act, _ words: String) {
+    #expect(Wording.deed(act) == words)
   }
 
   @Test("Addresses escape what is not plain")

@@ -89,7 +89,7 @@ extension NewsSite {
       "text": statement.content.isEmpty ? statement.passage : statement.content,
       "href": Address.event(statement.id), "quoted": statement.quote == .direct,
       "note": [
-        Wording.plain(statement.act.rawValue), statement.day.map(Wording.date), statement.title,
+        Wording.deed(statement.act), statement.day.map(Wording.date), statement.title,
       ].compactMap { $0 }.joined(separator: " · "),
     ]
   }

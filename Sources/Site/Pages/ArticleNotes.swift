@@ -50,7 +50,9 @@ struct ArticleNotes {
     if let actor = mention.actor.flatMap({ actors[$0] }) {
       let href = Address.actor(actor.id, in: record.page.id)
       let named: Part = ["text": actor.name, "href": href]
-      if mention.text == actor.name { return [named] }
+      if ["", "the ", "The "].contains(where: { $0 + actor.name == mention.text }) {
+        return [named]
+      }
       return actor.id.hasPrefix("local/")
         ? [["text": mention.text, "href": href]] : [named, ["text": " (“\(mention.text)”)"]]
     }
@@ -83,7 +85,7 @@ struct ArticleNotes {
     rows += row("When", when(statement.time)) + row("Carried by", statement.via)
     return [
       "id": statement.id, "foot": "\(statement.quote) words · \(statement.rule)",
-      "heading": Wording.plain(statement.act.rawValue),
+      "deed": Wording.deed(statement.act),
       "who": names(statement.speaker.map { [$0] } ?? []), "rows": rows,
     ]
   }

@@ -22,12 +22,12 @@ extension NewsSite {
       articles: try archive.articles(at: place, limit: limit).items)
     var groups: [[String: Any]] = []
     if !twin.events.isEmpty {
-      groups.append(["name": "What happened here", "table": eventTable(twin.events)])
+      groups.append(["name": "What was done here, or is to be", "table": eventTable(twin.events)])
     }
     groups.append([
       "name": "Where it is named", "lines": ["items": twin.articles.map(articleLine)],
     ])
-    var facts = [place.admin1, place.country].compactMap { $0 }
+    var facts = [place.country].compactMap { $0 }
     if let latitude = place.latitude, let longitude = place.longitude {
       facts.append("\(latitude), \(longitude)")
     }
