@@ -219,9 +219,11 @@ struct HeadlineLinks {
         continue
       }
       if within.allSatisfy({
-        links[$0].title == links[first].title || links[$0].url == links[first].url
+        links[$0].title == links[first].title
+          || links[$0].url != nil && links[$0].url == links[first].url
       }) {
-        guard weights.text[node] <= Self.longestItem else { return nil }
+        guard weights.text[node] <= Self.longestItem, !isParted(time.node, from: links[first].node)
+        else { return nil }
         return links[within].max { $0.title.utf8.count < $1.title.utf8.count }
       }
       // A flat list: its first entry shows which of the two stands first.
