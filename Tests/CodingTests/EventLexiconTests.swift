@@ -32,11 +32,11 @@ struct EventLexiconTests {
     }
   }
 
-  @Test("The lexicon covers every category, and has hundreds of verbs and nouns")
+  @Test("The lexicon covers every category, with 1,500 entries of verbs and 700 of nouns and more")
   func coverage() throws {
     let lexicon = try EventLexicon()
-    #expect(lexicon.verbs.count >= 500)
-    #expect(lexicon.nouns.count >= 250)
+    #expect(lexicon.verbs.values.map(\.count).reduce(0, +) >= 1500)
+    #expect(lexicon.nouns.values.map(\.count).reduce(0, +) >= 700)
     var seen: Set<EventType> = []
     for frame in lexicon.verbs.values.flatMap({ $0 }) {
       switch frame.act {
@@ -45,6 +45,25 @@ struct EventLexiconTests {
       }
     }
     #expect(seen.count == EventType.allCases.count)
+  }
+
+  @Test("A frame that asks for nothing counts after those that ask, wherever it stands")
+  func plainFramesLast() throws {
+    var lexicon = try EventLexicon()
+    let table = try TabSeparatedTable(
+      file: "verbs.tsv", text: "greet\t\tSUPPORT\t051\ngreet\tobj=insult\tACCUSE\t111", columns: 7)
+    try lexicon.readFrames(table)
+    let last = try #require(lexicon.verbs["greet"]?.last)
+    #expect(last.conditions.isEmpty && lexicon.verbs["greet"]?.first?.conditions.isEmpty == false)
+  }
+
+  @Test("No lemma has the same conditions twice, of which the second would never count")
+  func noRowIsDead() throws {
+    let lexicon = try EventLexicon()
+    for (lemma, frames) in lexicon.verbs.merging(lexicon.nouns, uniquingKeysWith: { a, _ in a }) {
+      let conditions = frames.map { $0.conditions.map(\.description).joined(separator: " ") }
+      #expect(Set(conditions).count == conditions.count, "\(lemma)")
+    }
   }
 
   @Test("All of PLOVER's contexts have words")

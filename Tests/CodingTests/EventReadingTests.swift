@@ -26,7 +26,7 @@ struct EventReadingTests {
       ),
       (
         "The/the/DET/DT/2/det rebels/rebel/NOUN/NNS/4/nmod:poss@ '/'s/PART/POS/2/case rejection/rejection/NOUN/NN/0/root of/of/ADP/IN/7/case the/the/DET/DT/7/det truce/truce/NOUN/NN/4/nmod",
-        ["REJECT happened rebels > "]
+        ["REJECT.yield happened rebels > "]
       ),
       (
         "Norway/Norway/PROPN/NNP/2/nsubj@ held/hold/VERB/VBD/0/root talks/talk/NOUN/NNS/2/obj with/with/ADP/IN/5/case Chad/Chad/PROPN/NNP/3/nmod@",

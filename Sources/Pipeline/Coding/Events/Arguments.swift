@@ -11,6 +11,11 @@ struct Arguments: Sendable {
   /// The verb's particle.
   var particle: Int?
 
+  /// The words in any of the slots.
+  func words(_ slots: [Slot]) -> [Int] {
+    filled.filter { slots.contains($0.slot) }.map(\.word)
+  }
+
   /// The words in a slot.
   func words(_ slot: Slot) -> [Int] {
     filled.filter { $0.slot == slot }.map(\.word)
@@ -63,9 +68,18 @@ struct ArgumentReader {
     return found
   }
 
+  /// Adverbs that stand before a preposition and belong to the verb: "pulled out of Rome".
+  static let adverbs: Set<String> = ["out", "back", "away", "up", "down", "off"]
+
   /// The lemma of the preposition that brings a word in; nil where none does.
   func preposition(of word: Int) -> String? {
-    for dependent in dependents(word) where tree.words[dependent].relation.universal == "case" {
+    var cases = dependents(word).filter { tree.words[$0].relation.universal == "case" }
+    if cases.count > 1, let first = cases.first,
+      Self.adverbs.contains(lowercased(tree.words[first].lemma))
+    {
+      cases.removeFirst()
+    }
+    for dependent in cases {
       let lemma = lowercased(tree.words[dependent].lemma)
       if lemma == "'s" || lemma == "’s" { return nil }
       // "together with", "along with": what follows counts.
@@ -98,7 +112,8 @@ struct ArgumentReader {
         if word.relation.name.hasSuffix(":pass") {
           passiveSubject = passiveSubject ?? dependent
         } else if word.relation.name != "nsubj:outer" {
-          activeSubject = activeSubject ?? dependent
+          // Of two subjects the one nearer to the verb is its own; the other is a date line's or a topic.
+          if activeSubject == nil || dependent < verb { activeSubject = dependent }
         }
       case "obj": others.append((.object, dependent))
       case "iobj": others.append((.indirectObject, dependent))

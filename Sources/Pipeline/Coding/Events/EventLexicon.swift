@@ -59,12 +59,18 @@ struct EventLexicon: Sendable {
         var own = frame
         own.lemma = lemma
         if isNouns {
-          nouns[lemma, default: []].append(own)
+          Self.enter(own, into: &nouns[lemma, default: []])
         } else {
-          verbs[lemma, default: []].append(own)
+          Self.enter(own, into: &verbs[lemma, default: []])
         }
       }
     }
+  }
+
+  /// Enters a frame behind those before it, but ahead of those that ask for nothing: they count only if no other does.
+  private static func enter(_ frame: Frame, into frames: inout [Frame]) {
+    let place = frames.firstIndex { $0.conditions.isEmpty } ?? frames.endIndex
+    frames.insert(frame, at: frame.conditions.isEmpty ? frames.endIndex : place)
   }
 
   private mutating func readOperators(_ table: TabSeparatedTable) throws {

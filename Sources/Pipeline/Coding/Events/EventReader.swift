@@ -51,6 +51,7 @@ struct EventReader: Sendable {
     }
     circumstances.attach(to: &events, reading)
     reading.events = events
+    reading.adopt(search.parties.added, knowledge: knowledge)
     link(&reading, statements)
   }
 
@@ -59,7 +60,7 @@ struct EventReader: Sendable {
     var found: [EventCandidate] = []
     var spokenOf: Set<Int> = []
     for word in sentence.words {
-      guard let candidate = search.candidate(at: word) else { continue }
+      guard let candidate = search.candidate(at: word), !search.isFiction(word) else { continue }
       found.append(candidate)
       for inner in candidate.complement {
         spokenOf.insert(inner)
@@ -108,7 +109,7 @@ struct EventReader: Sendable {
     var found: [Int] = []
     for condition in candidate.frame.conditions
     where !condition.negated && !condition.values.isEmpty {
-      for word in arguments.words(condition.slot) {
+      for word in arguments.words(condition.slots) {
         let inner = search.content(of: word) ?? word
         if keepsDeeds, let type = search.lexicon.type(ofNoun: search.lemma(inner)),
           type.quadClass % 2 == 0
@@ -232,6 +233,7 @@ struct EventReader: Sendable {
   ) -> Double {
     if takenUp { return 0.6 }
     let isSpecific = candidate.frame.conditions.contains { !$0.values.isEmpty && !$0.negated }
+    let isReached = roles.evidence.contains(EventRoles.reached)
     let hasBoth =
       !roles.actors.isEmpty && !roles.recipients.isEmpty || roles.actors.count > 1
     var value = candidate.isVerb ? 0.8 : 0.7
@@ -244,6 +246,7 @@ struct EventReader: Sendable {
     if status == .possible || status == .calledFor { value -= 0.05 }
     if candidate.standing.evidence.contains(StandingReader.purpose) { value -= 0.15 }
     if candidate.isSubordinate { value -= 0.05 }
+    if isReached { value -= 0.1 }
     return value
   }
 

@@ -9,18 +9,23 @@ struct EventRoles: Sendable {
   var recipients: [Int] = []
   /// What was found where, for explanations.
   var evidence: [String] = []
+
+  /// What evidence says of a recipient that no slot of the frame named.
+  static let reached = "recipient by reach"
 }
 
 extension EventSearch {
-  /// The parties of a role, by a frame's specification over a word's arguments.
+  /// The parties of a role, by a frame's specification over a word's arguments; those given are of the other role.
   mutating func parties(
-    _ specification: RoleSpecification, of word: Int, role: String, _ evidence: inout [String]
+    _ specification: RoleSpecification, of word: Int, role: String, except others: [Int] = [],
+    _ evidence: inout [String]
   ) -> [Int] {
     for alternative in specification.alternatives {
       var found: [Int] = []
       for path in alternative {
         for end in follow(path[...], from: word) {
-          for party in parties.parties(of: end, reader: reader) where !found.contains(party) {
+          for party in parties.parties(of: end, reader: reader)
+          where !found.contains(party) && !others.contains(where: { isSame($0, party) }) {
             found.append(party)
             evidence.append(
               "\(role) \(path.map(\.name).joined(separator: ".")): \(tree.words[end].form)")
@@ -30,6 +35,36 @@ extension EventSearch {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// The names, places and harmed things in a role's slots that no earlier stage took for parties.
+  ///
+  /// - Parameter mayBeHarmed: whether somebody does it, so that a storm harms nobody.
+  private mutating func unknownParties(
+    _ specification: RoleSpecification, of candidate: EventCandidate, mayBeHarmed: Bool
+  ) -> [Int] {
+    for alternative in specification.alternatives {
+      var found: [Int] = []
+      for path in alternative {
+        for end in follow(path[...], from: candidate.head) where !reader.isVerb(end) {
+          let isHarmed = mayBeHarmed && path == [.object] && isHarmed(end, by: candidate.frame)
+          guard isUnknownParty(end) || isHarmed else { continue }
+          let party = parties.role(ofHead: end)
+          if !found.contains(party) { found.append(party) }
+        }
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// Who acts through a thing of his making: "issued a statement criticising", "the report that he wrote accuses".
+  private mutating func makers(of candidate: EventCandidate) -> [Int] {
+    guard candidate.isVerb, let subject = reader.arguments(of: candidate.head).word(.subject),
+      belongs(subject, to: "@utterance"), let owner = reader.nounOwner(subject, depth: 0),
+      owner != subject
+    else { return [] }
+    return parties.parties(of: owner, reader: reader)
   }
 
   private mutating func follow(_ path: ArraySlice<Slot>, from word: Int) -> [Int] {
@@ -47,16 +82,26 @@ extension EventSearch {
     let frame = candidate.frame
     roles.actors = parties(
       frame.actors, of: candidate.head, role: "actor", &roles.evidence)
+    if roles.actors.isEmpty { roles.actors = makers(of: candidate) }
+    if roles.actors.isEmpty {
+      roles.actors = unknownParties(frame.actors, of: candidate, mayBeHarmed: false)
+    }
     roles.recipients = parties(
-      frame.recipients, of: candidate.head, role: "recipient", &roles.evidence)
+      frame.recipients, of: candidate.head, role: "recipient", except: roles.actors,
+      &roles.evidence)
     if !candidate.isVerb { addCarriers(of: candidate, &roles) }
     if !candidate.complement.isEmpty {
       addComplement(of: candidate, &roles)
-    } else if case .aboutComplement = frame.act, roles.recipients.isEmpty,
-      let word = reader.arguments(of: candidate.head).word(.complement)
+    }
+    if roles.recipients.isEmpty {
+      let isDone = !roles.actors.isEmpty || candidate.isPassive
+      roles.recipients = unknownParties(frame.recipients, of: candidate, mayBeHarmed: isDone)
+        .filter { !roles.actors.contains($0) }
+    }
+    if roles.recipients.isEmpty, !roles.actors.isEmpty,
+      roles.actors.count == 1 || !frame.isReciprocal
     {
-      // "agreed to share data with Rome": an act of no category still names whom it is with.
-      roles.recipients = around(word)
+      roles.recipients = beyond(candidate, &roles)
     }
     if frame.isReciprocal {
       for party in roles.recipients where !roles.actors.contains(party) {
@@ -64,8 +109,44 @@ extension EventSearch {
       }
       roles.recipients = []
     }
-    roles.recipients.removeAll { roles.actors.contains($0) }
+    roles.recipients.removeAll { party in roles.actors.contains { isSame($0, party) } }
     return roles
+  }
+
+  /// The nearest party below the act's arguments or what it speaks of, where no slot names one.
+  private mutating func beyond(_ candidate: EventCandidate, _ roles: inout EventRoles) -> [Int] {
+    let type: EventType
+    switch candidate.frame.act {
+    case .event(let own, _), .aboutComplement(let own): type = own
+    case .nothing: return []
+    }
+    let heads = [candidate.head] + candidate.governors.filter { reader.isVerb($0) }.prefix(1)
+    var starts: [Int] = []
+    for head in heads {
+      let arguments = reader.arguments(of: head)
+      for (slot, word) in arguments.filled
+      where slot != .subject && slot != .possessor && slot != .modifier && slot != .compound
+        && word != candidate.head && !starts.contains(word) && !parties.isTime(word)
+      {
+        if case .clause = slot { continue }
+        if case .preposition(let name) = slot, !Self.mayFollow(name) { continue }
+        starts.append(word)
+      }
+    }
+    starts += candidate.complement.filter { !starts.contains($0) }
+    let found = reach(
+      from: starts, avoiding: roles.actors, things: things(of: candidate), type: type)
+    if !found.isEmpty { roles.evidence.append(EventRoles.reached) }
+    return found
+  }
+
+  /// Whether what a preposition brings in may lead to a recipient; the rest tell when, why and how.
+  private static func mayFollow(_ preposition: String) -> Bool {
+    ![
+      "after", "before", "since", "until", "during", "amid", "despite", "because", "by", "as",
+      "without", "per", "following", "if", "while", "when", "although", "unless", "at", "through",
+      "because_of", "via", "like", "than", "about", "under", "according",
+    ].contains(preposition)
   }
 
   /// What the verbs that carry a noun add: "Paris held talks with Rome", "Paris imposed sanctions on Rome".
@@ -114,7 +195,8 @@ extension EventSearch {
     }
     var evidence: [String] = []
     let actors = parties(frame.actors, of: inner, role: "spoken of actor", &evidence)
-    let recipients = parties(frame.recipients, of: inner, role: "spoken of", &evidence)
+    let recipients = parties(
+      frame.recipients, of: inner, role: "spoken of", except: roles.actors, &evidence)
     var carried: [Int] = []
     for verb in candidate.complement.dropFirst() {
       for slot: Slot in [.subject, .preposition("with"), .preposition("to"), .preposition("on")] {
@@ -122,9 +204,6 @@ extension EventSearch {
           merge(parties.parties(of: word, reader: reader), into: &carried)
         }
       }
-    }
-    if actors.isEmpty, recipients.isEmpty, carried.isEmpty {
-      carried = around(inner)
     }
     let asks = candidate.frame.act == .aboutComplement(.request)
     // Who is asked is who should do it; a refusal or threat is to whom it would be done.
@@ -135,21 +214,6 @@ extension EventSearch {
       merge(found, into: &roles.recipients)
       if !found.isEmpty { roles.evidence += evidence }
     }
-  }
-
-  /// The first party that a spoken-of act's plain arguments name, where its frame finds none.
-  private mutating func around(_ word: Int) -> [Int] {
-    let slots: [Slot] = [
-      .object, .indirectObject, .preposition("to"), .preposition("for"), .preposition("with"),
-      .preposition("from"), .preposition("into"), .preposition("against"),
-    ]
-    for slot in slots {
-      for argument in reader.arguments(of: word).words(slot) {
-        let found = parties.parties(of: argument, reader: reader)
-        if !found.isEmpty { return found }
-      }
-    }
-    return []
   }
 
   private func merge(_ found: [Int], into parties: inout [Int]) {

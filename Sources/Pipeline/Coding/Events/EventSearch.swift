@@ -37,7 +37,8 @@ struct EventSearch {
   var standings: StandingReader
   var parties: PartyFinder
   private var frames: [Int: Frame?] = [:]
-  private let places: Set<Int>
+  /// The heads of places, and the words of names of places.
+  let places: Set<Int>
 
   init(_ reading: Reading, lexicon: EventLexicon) {
     tree = reading.tree
@@ -73,7 +74,7 @@ struct EventSearch {
       // "captured soldiers": what a participle before a noun says is not told but taken as known.
       if tree.words[word].relation.universal != "amod" { found = verbFrame(word) }
     } else if tree.words[word].upos == .noun || reader.isVerb(word) {
-      found = lexicon.nouns[lemma(word)].flatMap { match($0, word) }
+      found = nounFrame(word)
     }
     if case .nothing? = found?.act { found = nil }
     frames[word] = .some(found)
@@ -88,14 +89,42 @@ struct EventSearch {
   }
 
   private mutating func verbFrame(_ word: Int) -> Frame? {
-    let arguments = reader.arguments(of: word)
     let lemma = lemma(word)
-    var candidates: [Frame] = []
-    if let particle = arguments.particle {
-      candidates = lexicon.verbs[lemma + "_" + self.lemma(particle)] ?? []
+    for companion in companions(of: word) {
+      if let frames = lexicon.verbs[lemma + "_" + self.lemma(companion)] {
+        return match(frames, word)
+      }
     }
-    if candidates.isEmpty { candidates = lexicon.verbs[lemma] ?? [] }
-    return match(candidates, word)
+    return match(lexicon.verbs[lemma] ?? [], word)
+  }
+
+  /// The words that may make one expression with a verb: its particle, adverb, object or predicate ("set free").
+  private func companions(of verb: Int) -> [Int] {
+    var found: [Int] = []
+    for dependent in reader.dependents(verb) where dependent > verb {
+      switch tree.words[dependent].relation.universal {
+      case "compound", "advmod", "obj", "xcomp", "advcl": found.append(dependent)
+      case "obl":
+        // "pulled out of the valley": the adverb stands with the preposition.
+        found += reader.dependents(dependent).filter {
+          tree.words[$0].relation.universal == "case"
+            && ArgumentReader.adverbs.contains(reader.lowercased(tree.words[$0].lemma))
+        }
+      default: break
+      }
+    }
+    return found
+  }
+
+  private mutating func nounFrame(_ word: Int) -> Frame? {
+    let lemma = lemma(word)
+    // "hunger strike", "martial law": two words, one act.
+    for dependent in reader.dependents(word)
+    where ["compound", "amod"].contains(tree.words[dependent].relation.universal) {
+      let joined = reader.lowercased(tree.words[dependent].form) + "_" + lemma
+      if let frame = lexicon.nouns[joined].flatMap({ match($0, word) }) { return frame }
+    }
+    return lexicon.nouns[lemma].flatMap { match($0, word) }
   }
 
   private mutating func match(_ frames: [Frame], _ word: Int) -> Frame? {
@@ -113,7 +142,7 @@ struct EventSearch {
   }
 
   private mutating func satisfies(_ arguments: Arguments, _ condition: Frame.Condition) -> Bool {
-    let words = arguments.words(condition.slot)
+    let words = arguments.words(condition.slots)
     var holds = !words.isEmpty
     if holds, !condition.values.isEmpty {
       holds = false
@@ -140,7 +169,7 @@ struct EventSearch {
       switch name {
       case "act": if reader.isVerb(word) { return true }
       case "place": if places.contains(word) { return true }
-      case "party": if parties.mention(at: word) != nil { return true }
+      case "party": if parties.mention(at: word) != nil || isUnknownParty(word) { return true }
       case "person", "state", "group":
         if let kind = parties.mention(at: word).flatMap({ mentions[$0].actor })
           .map({ actors[$0].kind })
@@ -210,14 +239,15 @@ struct EventSearch {
     var wanted: [String] = []
     for condition in candidate.frame.conditions where !condition.negated {
       var matched: String?
-      for word in arguments.words(condition.slot) where matched == nil && !condition.values.isEmpty
+      for word in arguments.words(condition.slots) where matched == nil && !condition.values.isEmpty
       {
         for value in condition.values where belongs(word, to: value) {
           matched = value.first == "@" ? value : lemma(content(of: word) ?? word)
           break
         }
       }
-      wanted.append(condition.slot.name + (matched.map { "=" + $0 } ?? ""))
+      wanted.append(
+        condition.slots.map(\.name).joined(separator: "|") + (matched.map { "=" + $0 } ?? ""))
     }
     let kind = candidate.isVerb ? "verb:" : "noun:"
     return kind + candidate.frame.lemma
@@ -310,8 +340,11 @@ struct EventSearch {
 
   /// Finds the act that a speech act is about.
   private mutating func readComplement(_ candidate: inout EventCandidate) {
-    let speaks: Bool
-    if case .aboutComplement = candidate.frame.act { speaks = true } else { speaks = false }
+    var speaks = candidate.frame.conditions.contains {
+      // "refused to attend the summit": a frame that names the act spoken of speaks of it, too.
+      !$0.negated && !$0.values.isEmpty && $0.slots.contains(.complement)
+    }
+    if case .aboutComplement = candidate.frame.act { speaks = true }
     guard speaks || candidate.frame.status != nil else { return }
     let arguments = reader.arguments(of: candidate.head)
     let slots: [Slot] = [

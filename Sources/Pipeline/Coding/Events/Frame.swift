@@ -5,8 +5,8 @@ import Tables
 struct Frame: Sendable {
   /// What must hold of an argument.
   struct Condition: Sendable, Hashable {
-    /// The slot looked at.
-    var slot: Slot
+    /// The slots looked at; one that holds is enough.
+    var slots: [Slot]
     /// The classes or lemmas of which the argument must be one; empty: it must merely be there.
     var values: [String]
     /// Whether the condition must fail instead.
@@ -50,7 +50,7 @@ struct Frame: Sendable {
 }
 
 extension Frame.Condition: CustomStringConvertible {
-  /// Reads `obj`, `-obj`, `obj=a|@class` and `obj!=a`.
+  /// Reads `obj`, `-obj`, `obj=a|@class`, `obj!=a`, and with alternatives before the sign `to|for=a`.
   init(_ text: String) {
     var rest = Substring(text)
     negated = rest.first == "-"
@@ -61,13 +61,14 @@ extension Frame.Condition: CustomStringConvertible {
       negated = true
       slotName = slotName.dropLast()
     }
-    slot = Slot(String(slotName))
+    slots = slotName.split(separator: "|").map { Slot(String($0)) }
     values = parts.count == 2 ? parts[1].split(separator: "|").map(String.init) : []
   }
 
   var description: String {
-    if values.isEmpty { return (negated ? "-" : "") + slot.name }
-    return slot.name + (negated ? "!=" : "=") + values.joined(separator: "|")
+    let name = slots.map(\.name).joined(separator: "|")
+    if values.isEmpty { return (negated ? "-" : "") + name }
+    return name + (negated ? "!=" : "=") + values.joined(separator: "|")
   }
 }
 

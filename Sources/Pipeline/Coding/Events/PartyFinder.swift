@@ -8,11 +8,18 @@ struct PartyFinder {
   private var known: [Int: [Int]] = [:]
   private var covering: [Int?]
   private let pronouns: Set<Int>
+  private var outside: [Bool]
+  /// The mentions that events add.
+  private(set) var added: RoleMentions
 
   init(_ reading: Reading) {
     tree = reading.tree
     mentionOfHead = reading.mentionOfHead
     covering = Array(repeating: nil, count: reading.tree.words.count)
+    outside = Array(repeating: false, count: reading.tree.words.count)
+    added = RoleMentions(first: reading.mentions.count)
+    for time in reading.times { for word in time.words { outside[word] = true } }
+    for word in DateLines.words(of: reading.tree) { outside[word] = true }
     // Shorter mentions lie inside longer ones and win; a name's inner words lead to its mention
     // where the tree hangs the argument on one of them.
     let bySize = reading.mentions.indices.sorted {
@@ -27,7 +34,15 @@ struct PartyFinder {
   }
 
   /// The mention that a word heads, or whose name it stands in.
-  func mention(at word: Int) -> Int? { mentionOfHead[word] ?? covering[word] }
+  func mention(at word: Int) -> Int? {
+    outside[word] ? nil : mentionOfHead[word] ?? covering[word]
+  }
+
+  /// Whether a word tells when or stands in the date line, so that it names no party.
+  func isTime(_ word: Int) -> Bool { outside[word] }
+
+  /// The mention of a party that has none yet.
+  mutating func role(ofHead head: Int) -> Int { mention(at: head) ?? added.mention(ofHead: head) }
 
   /// The mentions that an argument names: its own and its conjuncts'; of a thing, those whose it is.
   mutating func parties(of word: Int, reader: ArgumentReader, depth: Int = 0) -> [Int] {
@@ -46,6 +61,7 @@ struct PartyFinder {
           found.append(party)
         }
       }
+      if found.isEmpty { found = agents(ofMaking: word, reader: reader, depth: depth) }
     }
     if depth < 3 {
       for dependent in reader.dependents(word)
@@ -57,6 +73,21 @@ struct PartyFinder {
     }
     if depth == 0 { known[word] = found }
     return found
+  }
+
+  /// Who made a thing that a participle tells of: "missiles fired by the army".
+  private mutating func agents(
+    ofMaking word: Int, reader: ArgumentReader, depth: Int
+  ) -> [Int] {
+    for dependent in reader.dependents(word)
+    where tree.words[dependent].relation.name == "acl" && tree.words[dependent].xpos == "VBN" {
+      for agent in reader.dependents(dependent)
+      where tree.words[agent].relation.universal == "obl" && reader.preposition(of: agent) == "by" {
+        let found = parties(of: agent, reader: reader, depth: depth + 1)
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
   }
 
   /// Whether a dependent tells whose thing its head is.

@@ -100,7 +100,15 @@ struct StandingReader {
         }
       case "mark":
         if found.mark == nil { found.mark = lemma }
-        if lemma == "to" { found.isInfinitive = true }
+        if lemma == "to" {
+          found.isInfinitive = true
+          // "are to be released", "is to visit".
+          if isBeforeInfinitive(dependent, of: word, reader: reader) {
+            found.hasAny = true
+            found.status = .planned
+            found.evidence.append("auxiliary be to")
+          }
+        }
       case "advcl":
         if reader.dependents(dependent).contains(where: {
           tree.words[$0].relation.universal == "mark"
@@ -125,6 +133,15 @@ struct StandingReader {
       found.evidence.append("mark \(mark)")
     }
     return found
+  }
+
+  /// Whether a form of "be" with a tense of its own stands before an infinitive's "to".
+  private func isBeforeInfinitive(_ mark: Int, of word: Int, reader: ArgumentReader) -> Bool {
+    reader.dependents(word).contains {
+      $0 < mark && tree.words[$0].relation.universal == "aux"
+        && reader.lowercased(tree.words[$0].lemma) == "be"
+        && ["VBD", "VBZ", "VBP"].contains(tree.words[$0].xpos)
+    }
   }
 
   private mutating func read(

@@ -1,0 +1,139 @@
+import Record
+import Syntax
+
+/// Looks for a recipient beyond the slots that a frame names: phrases hang on the wrong noun as often as not, and
+/// "lifted the sanctions imposed on Rome" names Rome two words below.
+extension EventSearch {
+  /// How deep below an act's arguments a party is looked for.
+  private static let depth = 4
+  /// How many words are looked at for one event.
+  private static let breadth = 48
+  /// Prepositions that bring in whom an act is done to.
+  private static let directed: Set<String> = [
+    "to", "for", "with", "on", "against", "from", "of", "into", "between", "over", "toward",
+    "towards", "upon", "among", "at", "onto",
+  ]
+  /// Prepositions that bring in where it is done.
+  private static let located: Set<String> = ["in", "inside", "across", "within", "near", "through"]
+  /// Acts whose place, a country or town, is what they are done to if nothing else is named.
+  private static let local: Set<EventType> = [
+    .aid, .assault, .coerce, .mobilize, .sanction, .threaten, .concede, .retreat, .agree,
+  ]
+
+  /// What a candidate sends, gives or moves, or what its frame has asked for by name.
+  mutating func things(of candidate: EventCandidate) -> Set<Int> {
+    var found: Set<Int> = []
+    let arguments = reader.arguments(of: candidate.head)
+    for condition in candidate.frame.conditions
+    where !condition.negated && !condition.values.isEmpty {
+      found.formUnion(arguments.words(condition.slots))
+    }
+    for word in candidate.complement.prefix(1) {
+      let inner = reader.arguments(of: word)
+      for condition in candidate.complementFrame?.conditions ?? []
+      where !condition.negated && !condition.values.isEmpty {
+        found.formUnion(inner.words(condition.slots))
+      }
+    }
+    return found
+  }
+
+  /// Whether two mentions refer to one actor.
+  func isSame(_ one: Int, _ other: Int) -> Bool {
+    if one == other { return true }
+    guard one < mentions.count, other < mentions.count, let actor = mentions[one].actor else {
+      return false
+    }
+    return actor == mentions[other].actor
+  }
+
+  /// The nearest parties below the words, other than those given.
+  ///
+  /// - Parameter things: words that are what is sent, given or moved, and no party to the act.
+  mutating func reach(
+    from starts: [Int], avoiding known: [Int], things: Set<Int>, type: EventType
+  ) -> [Int] {
+    let directed = reach(
+      from: starts, avoiding: known, things: things, prepositions: Self.directed)
+    if !directed.isEmpty || !Self.local.contains(type) || known.isEmpty { return directed }
+    return reach(
+      from: starts, avoiding: known, things: things,
+      prepositions: Self.directed.union(Self.located))
+  }
+
+  private mutating func reach(
+    from starts: [Int], avoiding known: [Int], things: Set<Int>, prepositions: Set<String>
+  ) -> [Int] {
+    var waiting = starts.map { (word: $0, depth: 0) }
+    var next = 0
+    while next < waiting.count, next < Self.breadth {
+      let (word, depth) = waiting[next]
+      next += 1
+      if !reader.isVerb(word), !things.contains(word) {
+        let found = parties.parties(of: word, reader: reader).filter { party in
+          !known.contains { isSame($0, party) }
+        }
+        if !found.isEmpty { return found }
+        if isUnknownParty(word) { return [parties.role(ofHead: word)] }
+      }
+      guard depth < Self.depth else { continue }
+      for dependent in reader.dependents(word) where leads(dependent, prepositions) {
+        if things.contains(word),
+          !["nmod", "acl"].contains(tree.words[dependent].relation.universal)
+        {
+          continue
+        }
+        waiting.append((dependent, depth + 1))
+      }
+    }
+    return []
+  }
+
+  /// Whether a dependent may lead on to whom an act is done to.
+  private func leads(_ dependent: Int, _ prepositions: Set<String>) -> Bool {
+    if parties.isTime(dependent) { return false }
+    let relation = tree.words[dependent].relation
+    switch relation.universal {
+    case "obj", "iobj", "xcomp", "appos": return true
+    case "acl": return relation.name == "acl"
+    case "advcl":
+      return reader.dependents(dependent).contains {
+        tree.words[$0].relation.universal == "mark"
+          && ["to", "of", "from", "for"]
+            .contains(reader.lowercased(tree.words[$0].lemma))
+      }
+    case "nmod", "obl":
+      if relation.name == "nmod:poss" { return true }
+      return reader.preposition(of: dependent).map(prepositions.contains) ?? false
+    case "compound", "amod": return tree.words[dependent].upos == .propn
+    default: return false
+    }
+  }
+
+  /// Whether a word is a name, a place, or a noun for people or a body, that no earlier stage took for a party.
+  func isUnknownParty(_ word: Int) -> Bool {
+    if parties.isTime(word) { return false }
+    if places.contains(word) || tree.words[word].upos == .propn && hasCapital(word) { return true }
+    guard tree.words[word].upos == .noun else { return false }
+    let lemma = lemma(word)
+    return lexicon.classes["people"]?.contains(lemma) == true
+      || lexicon.classes["body"]?.contains(lemma) == true
+  }
+
+  /// Whether the object of an act of violence or arrest is what it is done to though it is no known party.
+  mutating func isHarmed(_ word: Int, by frame: Frame) -> Bool {
+    guard tree.words[word].upos == .noun, !parties.isTime(word),
+      lexicon.nouns[lemma(word)] == nil
+    else { return false }
+    switch frame.act {
+    case .event(.assault, _), .event(.coerce, "arrest"), .event(.coerce, "deport"): return true
+    case .event(.coerce, "seize"), .event(.retreat, "release"):
+      return belongs(word, to: "@building") || belongs(word, to: "@vessel")
+    default: return false
+    }
+  }
+
+  private func hasCapital(_ word: Int) -> Bool {
+    tree.words[word].form.utf8.first.map { $0 < 97 || $0 > 122 } ?? false
+  }
+}
