@@ -42,8 +42,8 @@ struct ByteCensus {
     0xC7, 0xE1, 0xED, 0xE3, 0xE4, 0xE6, 0xD1, 0xCA,
   ]
 
-  /// Whether the bytes are UTF-8 but for a few.
-  var isMostlyUTF8: Bool { whole > broken * 4 }
+  /// Whether more of the bytes past ASCII stand in UTF-8's sequences than not: other encodings make those by chance alone.
+  var isMostlyUTF8: Bool { whole > broken }
 
   /// The label of the encoding that the bytes look most like.
   ///

@@ -50,10 +50,13 @@ struct ArticleBody {
       index -= 1
     }
     let lowTitle = title.map { folded($0) }
-    heading = lowTitle.flatMap { title in
-      segments.first { $0.kind == .heading && $0.level <= 2 && folded($0.text.squeezedSpace()) == title }
-        ?? segments.first { $0.kind == .heading && $0.level <= 2 && Self.bears($0.text, title) }
-    }?.node
+    heading =
+      lowTitle.flatMap { title in
+        segments.first {
+          $0.kind == .heading && $0.level <= 2 && folded($0.text.squeezedSpace()) == title
+        }
+          ?? segments.first { $0.kind == .heading && $0.level <= 2 && Self.bears($0.text, title) }
+      }?.node
     container = chooseContainer()
     if heading == nil {
       // Metas may word the title otherwise than the page's only heading of the first level does.

@@ -6,7 +6,8 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
   case h1, h2, h3, h4, h5, h6, p, hr, pre, blockquote, ol, ul, menu, li, dl, dt, dd, figure
   case figcaption, div, center, details, summary, dialog
   case a, em, strong, small, s, cite, q, dfn, abbr, data, time, code, `var`, samp, kbd, sub, sup
-  case i, b, u, mark, rt, rp, bdi, bdo, span, br, wbr, font, ins, del, strike, big, tt, acronym, nobr
+  case i, b, u, mark, rt, rp, bdi, bdo, span, br, wbr, font, ins, del, strike, big, tt, acronym,
+    nobr
   case picture, source, img, iframe, embed, object, param, video, audio, track, map, area, svg, math
   case canvas, applet, noframes, noembed, frameset, frame
   case table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th
@@ -81,7 +82,8 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
 
 /// The attributes that the reader keeps.
 enum HTMLAttribute: UInt8, CaseIterable, Sendable {
-  case `class`, id, href, content, value, property, name, itemprop, itemtype, datetime, rel, type, lang
+  case `class`, id, href, content, value, property, name, itemprop, itemtype, datetime, rel, type,
+    lang
   case style, src, role, hidden, charset, alt, title
   case httpEquiv, ariaHidden, xmlLang, dataTestid, dataComponent, dataType, dataDate, dataTimestamp
   case dataTime, ariaLabel

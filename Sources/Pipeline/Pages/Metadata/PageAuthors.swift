@@ -28,7 +28,13 @@ struct PageAuthors {
     for source in [
       { choice.people(linked.authors) },
       { choice.people(head.authors) },
-      { choice.people(MarkedNames(tree: tree, weights: weights, rules: rules, title: title).texts) },
+      {
+        let marked = choice.people(
+          MarkedNames(tree: tree, weights: weights, rules: rules, title: title).texts)
+        // A byline may link one of its names alone.
+        let printed = choice.printed(segments, near: title)
+        return !marked.isEmpty && Set(marked).isStrictSubset(of: printed) ? printed : marked
+      },
       { choice.printed(segments, near: title) },
     ] {
       let found = source()

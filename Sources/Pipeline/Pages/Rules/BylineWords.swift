@@ -27,7 +27,8 @@ struct BylineWords: Sendable {
     let low = folded(text)
     for introduction in introductions where low.hasPrefix(introduction) {
       let rest = text.dropFirst(introduction.count)
-      guard let next = rest.unicodeScalars.first, next.isPageSpace || next == ":" || next == "：" else {
+      guard let next = rest.unicodeScalars.first, next.isPageSpace || next == ":" || next == "："
+      else {
         continue
       }
       return String(

@@ -60,7 +60,9 @@ struct PictureCredits: Sendable {
   }
 
   private static func isSentence(_ low: String) -> Bool {
-    guard let last = low.unicodeScalars.last, ".!?".unicodeScalars.contains(last) else { return false }
+    guard let last = low.unicodeScalars.last, ".!?".unicodeScalars.contains(last) else {
+      return false
+    }
     return low.split(separator: " ").count >= 8
   }
 }

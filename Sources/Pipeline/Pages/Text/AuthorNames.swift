@@ -33,7 +33,8 @@ struct AuthorNames {
 
   /// "Quist, Ada" is one name turned round.
   private static func straightened(_ pieces: [String]) -> [String] {
-    guard pieces.count == 2, pieces.allSatisfy({ $0.first?.isUppercase == true && !$0.contains(" ") })
+    guard pieces.count == 2,
+      pieces.allSatisfy({ $0.first?.isUppercase == true && !$0.contains(" ") })
     else { return pieces }
     return [pieces[1] + " " + pieces[0]]
   }
