@@ -258,6 +258,29 @@ struct SiteTests {
     #expect(status == .notModified)
   }
 
+  @Test("A page that was being made while the store changed is not kept")
+  func changedMeanwhile() async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    let cache = fixture.site.cache
+    let made = try cache.entry(for: "page") {
+      // Somebody stores another article and a page is asked for, which notices it.
+      var other = fixture.document
+      other.page.id = String(repeating: "a", count: 64)
+      other.page.document = other.page.id
+      _ = try fixture.site.archive.store(
+        [other], readAt: Date(timeIntervalSince1970: 1_700_000_100))
+      usleep(300_000)
+      _ = try cache.entry(for: "other") { ("other", "text/plain") }
+      return ("old", "text/plain")
+    }
+    #expect(String(buffer: made.bytes) == "old")
+    let next = try cache.entry(for: "page") { ("new", "text/plain") }
+    #expect(String(buffer: next.bytes) == "new")
+    let kept = try cache.entry(for: "page") { ("newer", "text/plain") }
+    #expect(String(buffer: kept.bytes) == "new")
+  }
+
   @Test("The style sheet's address changes with its bytes, so that it may be kept for ever")
   func assets() async throws {
     let fixture = try Fixture()

@@ -43,11 +43,14 @@ final class PageCache: Sendable {
   /// The page kept under a key, or a new one.
   func entry(for key: String, make: () throws -> (String, String)) throws -> Entry {
     if let entry = try current(key) { return entry }
+    let change = state.withLock { $0.change }
     let (text, type) = try make()
     let entry = Entry(
       bytes: ByteBuffer(string: text), type: type,
       tag: "\"\(SHA256.hexDigest(of: text).prefix(24))\"")
     state.withLock { state in
+      // What was made before the store changed is right for this answer and for no later one.
+      guard state.change == change else { return }
       if state.size + text.utf8.count > Self.capacity {
         state.entries.removeAll()
         state.size = 0
