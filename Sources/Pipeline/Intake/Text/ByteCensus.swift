@@ -42,7 +42,7 @@ struct ByteCensus {
     0xC7, 0xE1, 0xED, 0xE3, 0xE4, 0xE6, 0xD1, 0xCA,
   ]
 
-  /// Whether more of the bytes past ASCII stand in UTF-8's sequences than not: other encodings make those by chance alone.
+  /// Whether the bytes are UTF-8 but for some: in any other encoding whole characters of it are the rarer.
   var isMostlyUTF8: Bool { whole > broken }
 
   /// The label of the encoding that the bytes look most like.
