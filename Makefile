@@ -5,7 +5,7 @@ TESTABLE = -c release -Xswiftc -enable-testing
 # The binary that ships: the Swift runtime inside, symbols off.
 SHIPPED = -c release --static-swift-stdlib --scratch-path .build-ship -Xlinker -s
 
-.PHONY: help build test lint format requirements demo bench bench-syntax clean
+.PHONY: help build test lint format requirements demo bench bench-syntax clean fuzz
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -24,6 +24,11 @@ test: requirements lint ## Run the linter and all tests
 	@Scripts/freshen
 	swift build $(TESTABLE) --build-tests
 	swift test $(TESTABLE) --skip-build --disable-xctest
+
+fuzz: requirements ## Give a million broken inputs to each parser of bytes from outside
+	@Scripts/freshen
+	swift build $(TESTABLE) --build-tests
+	NEWSLINE_FUZZ_CASES=1000000 swift test $(TESTABLE) --skip-build --disable-xctest --filter FuzzTests
 
 lint: ## Hold the sources against .swift-format
 	swift format lint --strict --recursive Package.swift Sources Tests
