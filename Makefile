@@ -5,7 +5,7 @@ TESTABLE = -c release -Xswiftc -enable-testing
 # The binary that ships: the Swift runtime inside, symbols off.
 SHIPPED = -c release --static-swift-stdlib --scratch-path .build-ship -Xlinker -s
 
-.PHONY: help build test lint format requirements demo bench bench-syntax clean fuzz
+.PHONY: help build test lint format requirements demo bench bench-syntax clean fuzz bench-pages score-pages
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -48,6 +48,19 @@ bench-syntax: requirements ## Words a second of the parser beside spaCy's: make 
 	@Scripts/freshen
 	swift build $(TESTABLE) --product newsline-eval
 	Benchmarks/syntax.py .build/release/newsline-eval $(TEXT)
+
+# The pages that `make bench-pages` and `make score-pages` read.
+PAGES = ../shared/data/pages
+
+bench-pages: requirements ## Pages a second on one core beside trafilatura
+	@Scripts/freshen
+	swift build $(TESTABLE) --product newsline-eval
+	Benchmarks/pages_speed.py .build/release/newsline-eval $(PAGES)/snippets
+
+score-pages: requirements ## Score bodies, titles, authors and days on the public sets
+	@Scripts/freshen
+	swift build $(TESTABLE) --product newsline-eval
+	Benchmarks/pages.py .build/release/newsline-eval $(PAGES)
 
 clean: ## Remove what was built
 	rm -rf .build .build-ship bin

@@ -114,8 +114,9 @@ extension PageRecord {
     self.init(
       input: capture.input, producer: producer, url: capture.fields.url,
       canonicalURL: page.canonicalURL, site: page.site, title: page.title, section: page.section,
-      authors: page.authors, language: page.language, published: placed(page.published),
-      updated: placed(page.updated), partial: page.partial ? true : nil, text: page.text,
+      authors: page.authors, credit: page.credit, language: page.language,
+      published: placed(page.published), updated: placed(page.updated), image: page.image,
+      partial: page.partial ? true : nil, text: page.text,
       blocks: page.blocks.map { block in
         let span = points.span(block.range)
         return Block(

@@ -21,6 +21,9 @@ static const unsigned char author_marks[] = {
 static const unsigned char picture_credits[] = {
 #embed "lexicons/pages/picture_credits.tsv"
 };
+static const unsigned char wires[] = {
+#embed "lexicons/pages/wires.tsv"
+};
 static const unsigned char stopwords[] = {
 #embed "lexicons/pages/stopwords.tsv"
 };
@@ -42,6 +45,7 @@ const struct newsline_file pages_files[] = {
     ENTRY(bylines, "lexicons/pages/bylines.tsv"),
     ENTRY(author_marks, "lexicons/pages/author_marks.tsv"),
     ENTRY(picture_credits, "lexicons/pages/picture_credits.tsv"),
+    ENTRY(wires, "lexicons/pages/wires.tsv"),
     ENTRY(stopwords, "lexicons/pages/stopwords.tsv"),
     ENTRY(character_references, "lexicons/pages/character_references.tsv"),
     ENTRY(page_classes, "lexicons/pages/page_classes.tsv"),

@@ -27,12 +27,16 @@ public struct PageRecord: Codable, Sendable, Equatable {
   public var section: String?
   /// People, one an entry.
   public var authors: [String]
+  /// The agency whose report it is.
+  public var credit: String?
   /// BCP 47.
   public var language: String?
   /// When the page says that it was published.
   public var published: Stamp?
   /// When it says that it was last changed.
   public var updated: Stamp?
+  /// The address of the picture that stands for the page.
+  public var image: String?
   /// True where the page shows only part of the article.
   public var partial: Bool?
   /// The article's body; paragraphs are parted by one blank line.
@@ -48,8 +52,9 @@ public struct PageRecord: Codable, Sendable, Equatable {
   public init(
     input: String, producer: Producer, url: String? = nil, canonicalURL: String? = nil,
     site: String? = nil, title: String? = nil, section: String? = nil, authors: [String] = [],
-    language: String? = nil, published: Stamp? = nil, updated: Stamp? = nil,
-    partial: Bool? = nil, text: String, blocks: [Block] = [], captions: [String] = [],
+    credit: String? = nil, language: String? = nil, published: Stamp? = nil,
+    updated: Stamp? = nil, image: String? = nil, partial: Bool? = nil, text: String,
+    blocks: [Block] = [], captions: [String] = [],
     newsLine: [Headline] = []
   ) {
     self.input = input
@@ -60,9 +65,11 @@ public struct PageRecord: Codable, Sendable, Equatable {
     self.title = title
     self.section = section
     self.authors = authors
+    self.credit = credit
     self.language = language
     self.published = published
     self.updated = updated
+    self.image = image
     self.partial = partial
     self.text = text
     self.blocks = blocks
@@ -75,8 +82,8 @@ public struct PageRecord: Codable, Sendable, Equatable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case format, input, id, document, producer, url
     case canonicalURL = "canonical_url"
-    case site, title, section, authors, language, published, updated, partial, text, blocks
-    case captions
+    case site, title, section, authors, credit, language, published, updated, image, partial, text
+    case blocks, captions
     case newsLine = "news_line"
   }
 }

@@ -44,8 +44,9 @@ struct PagesCommand: ParsableCommand {
     return PageRecord(
       input: capture.input, producer: Producer(version: "eval"), url: capture.fields.url,
       canonicalURL: page.canonicalURL, site: page.site, title: page.title, section: page.section,
-      authors: page.authors, language: page.language, published: page.published,
-      updated: page.updated, partial: page.partial ? true : nil, text: page.text,
+      authors: page.authors, credit: page.credit, language: page.language,
+      published: page.published, updated: page.updated, image: page.image,
+      partial: page.partial ? true : nil, text: page.text,
       blocks: page.blocks.map {
         let span = points.span($0.range)
         return Block(kind: $0.kind, start: span.start, end: span.end, published: $0.published)

@@ -4,10 +4,6 @@ import Testing
 
 @testable import Pages
 
-private func read(_ html: String) throws -> Page {
-  try PageReader().read(Capture(input: "page.html", kind: .html, bytes: Array(html.utf8)))
-}
-
 private let first =
   "The harbour of Lindow was closed on Monday after a storm had torn two cranes from their rails, the port authority said."
 private let second =

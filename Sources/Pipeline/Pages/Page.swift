@@ -31,12 +31,16 @@ public struct Page: Sendable, Equatable {
   public var section: String?
   /// People, one an entry.
   public var authors: [String] = []
+  /// The agency whose report it is.
+  public var credit: String?
   /// BCP 47.
   public var language: String?
   /// When the page says that it was published.
   public var published: Stamp?
   /// When it says that it was changed.
   public var updated: Stamp?
+  /// The address of the picture that stands for the page.
+  public var image: String?
   /// Whether only part of the article is shown.
   public var partial = false
   /// The body; paragraphs are parted by one blank line.

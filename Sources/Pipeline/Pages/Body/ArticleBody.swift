@@ -11,6 +11,10 @@ struct ArticleBody {
   private(set) var heading: Int?
 
   private(set) var body = BodyText()
+  /// The segments that it is made of, in order.
+  private(set) var parts: [PageSegment] = []
+  /// Lines in brackets that name agencies.
+  private(set) var agencies: [String] = []
   private(set) var captions: [String] = []
   /// Captions told only by the credit at their end.
   private var loose: [String] = []
@@ -168,12 +172,17 @@ struct ArticleBody {
         loose.append(segment.text)
         continue
       }
-      if rules.credits.isCredit(segment.text) { continue }
+      if rules.credits.isCredit(segment.text) {
+        // In brackets it is of the text: "(dpa/afp)".
+        if segment.text.hasPrefix("(") { agencies.append(segment.text) }
+        continue
+      }
       if belongs(segment, title: title, isFirst: seen == 0) { kept.append(segment) }
     }
     // A heading that no text follows heads nothing.
     while let last = kept.last, last.kind == .heading { kept.removeLast() }
     for segment in kept { body.append(segment.kind, segment.text) }
+    parts = kept
     collectCaptions()
   }
 

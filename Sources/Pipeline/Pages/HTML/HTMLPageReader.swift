@@ -36,18 +36,28 @@ struct HTMLPageReader: Sendable {
     page.blocks = article.body.blocks
     page.captions = article.captions
     useLinkedBody(linked, into: &page)
+    page.image = image(head, linked, base: base)
     page.section = linked.section ?? head.first(["article:section", "parsely-section", "section"])
     page.language = language(head, linked, text: page.text)
     page.authors = PageAuthors.choose(
       tree: tree, weights: weights, head: head, linked: linked, segments: segments,
       heading: article.heading, rules: rules)
-    AuthorNotes.remove(from: &page)
     let dates = PageDates(
       tree: tree, head: head, linked: linked, segments: segments, article: article,
       urls: [page.canonicalURL, url, head.meta["og:url"]].compactMap { $0 }, rules: rules,
       monthFirst: head.language?.lowercased() == "en-us")
     page.published = dates.published?.stamp
     page.updated = dates.updated?.stamp
+    let isLive = linked.isLive || article.parts.filter { $0.roles.contains(.live) }.count >= 3
+    if isLive, page.text == article.body.text || !linked.entries.isEmpty {
+      let blog = LiveBlog(
+        tree: tree, segments: segments, article: article, rules: rules, day: dates.published?.day)
+      blog.divide(&page, linked.entries)
+    } else {
+      AuthorNotes.remove(from: &page)
+    }
+    page.credit = rules.wires.credit(
+      of: linked.organisations + linked.authors + head.authors + article.agencies, text: page.text)
     readNewsLine(
       tree, weights, article, dates.published ?? dates.updated, base,
       saysArticle: linked.hasArticle || head.meta["og:type"]?.lowercased() == "article", into: &page
@@ -63,7 +73,10 @@ struct HTMLPageReader: Sendable {
     if linked.isPaid, page.text.utf8.count < 1_500 { return true }
     if let next = head.next, let own = page.canonicalURL, head.continues(own, next) { return true }
     return !page.text.isEmpty
-      && segments.contains { $0.length < 300 && rules.furniture.isPaywall($0.text) }
+      && segments.contains {
+        $0.length < 300 && $0.place.isDisjoint(with: [.navigation, .footer, .header])
+          && rules.furniture.isPaywall($0.text)
+      }
   }
 
   /// Reads the news line; where it is all that a page has to say, as on a front page, the page has no article.
@@ -79,7 +92,7 @@ struct HTMLPageReader: Sendable {
     let listed = page.newsLine.reduce(0) { $0 + $1.title.utf8.count }
     // A text below a heading that is its title is one, however long the lists beside it are.
     let isHeaded =
-      article.heading.map { $0 < article.container || around?.contains($0) == true } == true
+      article.heading.map { $0 < Int(tree.nodes[article.container].end) } == true
       && (page.title?.split(separator: " ").count ?? 0) >= Self.fewestWordsOfTitle
       && page.text.utf8.count >= Self.shortestBelowHeading
     if page.newsLine.count >= Self.fewestOnFront, listed > page.text.utf8.count, !saysArticle,
@@ -89,6 +102,14 @@ struct HTMLPageReader: Sendable {
       page.blocks = []
       page.captions = []
     }
+  }
+
+  private func image(_ head: HeadData, _ linked: LinkedData, base: String?) -> String? {
+    [
+      head.first(["og:image", "og:image:url", "og:image:secure_url"]), linked.image,
+      head.first(["twitter:image", "twitter:image:src", "image", "thumbnail"]),
+    ]
+    .compactMap { $0 }.lazy.compactMap { WebAddress.absolute($0, base: base) }.first
   }
 
   private func useLinkedBody(_ linked: LinkedData, into page: inout Page) {
@@ -116,7 +137,7 @@ struct HTMLPageReader: Sendable {
       ?? head.first(["og:locale"])
     let guessed = rules.languages.language(of: text)
     guard let declared = declared.flatMap(Self.tag) else { return guessed }
-    return declared
+    return rules.languages.correction(of: declared, by: text) ?? declared
   }
 
   /// A language tag in BCP 47's own letters: "en-US" of "en_us".

@@ -10,10 +10,23 @@ struct LinkedData: Sendable {
   var language: String?
   var body: String?
   var url: String?
+  /// The address of its picture.
+  var image: String?
+  /// Whether it is a live blog.
+  var isLive = false
+  /// A live blog's entries.
+  var entries: [Entry] = []
   /// Whether the article is there for subscribers alone.
   var isPaid = false
   /// Whether anything on the page calls itself an article.
   var hasArticle = false
+
+  /// An entry of a live blog.
+  struct Entry: Sendable {
+    var published: String?
+    var headline: String?
+    var body: String
+  }
 
   private static let articles: Set<String> = [
     "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
@@ -44,6 +57,7 @@ struct LinkedData: Sendable {
         }
         let types = (value["@type"]?.values ?? []).compactMap(\.text)
         if value["name"] != nil, let id = value["@id"]?.text { named[id] = named[id] ?? value }
+        if types.contains("LiveBlogPosting") { isLive = true }
         if types.contains(where: Self.articles.contains) {
           articleFields.append(value)
         } else if types.contains(where: Self.pages.contains) {
@@ -98,6 +112,16 @@ struct LinkedData: Sendable {
     language = language ?? fields["inLanguage"].flatMap { ($0["alternateName"] ?? $0).text }
     body = body ?? fields["articleBody"]?.text
     url = url ?? fields["url"]?.text
+    if image == nil, let first = fields["image"]?.values.first {
+      image = (first["url"] ?? first["contentUrl"] ?? first).text
+    }
+    if entries.isEmpty, let updates = fields["liveBlogUpdate"]?.values {
+      entries = updates.compactMap { update in
+        guard let body = update["articleBody"]?.text else { return nil }
+        return Entry(
+          published: update["datePublished"]?.text, headline: update["headline"]?.text, body: body)
+      }
+    }
     switch fields["isAccessibleForFree"] {
     case .bool(false): isPaid = true
     case .string(let word) where word.lowercased() == "false": isPaid = true

@@ -16,6 +16,7 @@ struct MarkedNames {
   private let names: AuthorNames
   private var marks: [Mark] = []
 
+  private static let joiners = [" and ", " und ", " et ", " y ", " e ", " & ", " og ", " och "]
   /// A name, or a line of names, has no more bytes than this.
   private static let longestLine = 160
   /// Names in an element of no more text than this are of one byline.
@@ -101,7 +102,11 @@ struct MarkedNames {
         if names.people(in: text, isByline: false).count == 1 { linked.append(text) }
       }
     }
-    for text in linked.isEmpty ? [tree.partedWords(in: index)] : linked {
+    let whole = tree.partedWords(in: index)
+    // "Ada Quist and Tom Berg", of whom one has a page.
+    let isJoined = Self.joiners.contains { whole.holds($0) }
+    let hasMore = isJoined && names.people(in: whole, isByline: false).count > linked.count
+    for text in linked.isEmpty || hasMore ? [whole] : linked {
       // Without an introduction one word is no name.
       let isName = !names.people(in: text, isByline: rank == 0).isEmpty
       if isName { marks.append(Mark(node: index, rank: rank, text: text)) }

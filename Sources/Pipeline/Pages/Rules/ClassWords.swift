@@ -7,6 +7,8 @@ struct ClassWords: Sendable {
     let rawValue: UInt8
     /// A box around a picture; what else stands in it is its caption.
     static let picture = Roles(rawValue: 64)
+    /// A live blog.
+    static let live = Roles(rawValue: 128)
     static let furniture = Roles(rawValue: 1)
     static let byline = Roles(rawValue: 2)
     static let caption = Roles(rawValue: 4)
@@ -33,6 +35,7 @@ struct ClassWords: Sendable {
       case "body": role = .body
       case "lead": role = .lead
       case "picture": role = .picture
+      case "live": role = .live
       default: throw .init(file: table.file, line: row.line, reason: "there is no class \(row[1])")
       }
       roles[NameHash.of(row[0]), default: []].insert(role)

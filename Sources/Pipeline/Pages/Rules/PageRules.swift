@@ -9,6 +9,7 @@ final class PageRules: Sendable {
   let bylines: BylineWords
   let authors: AuthorMarks
   let credits: PictureCredits
+  let wires: WireCredits
   let marks: HeadlineMarks
   let languages: LanguageGuess
   let classes: ClassWords
@@ -20,6 +21,7 @@ final class PageRules: Sendable {
     bylines = try BylineWords()
     authors = try AuthorMarks()
     credits = try PictureCredits()
+    wires = try WireCredits()
     marks = try HeadlineMarks()
     languages = try LanguageGuess()
     classes = try ClassWords()

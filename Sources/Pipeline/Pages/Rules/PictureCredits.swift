@@ -40,7 +40,7 @@ struct PictureCredits: Sendable {
     return pieces.count == 1 || isMarked && !Self.isSentence(low)
   }
 
-  /// Whether a line is a caption that ends in a credit: "The harbour. (Photo: Ada Quist)".
+  /// Whether a line is a caption that ends in a credit, such as "The harbour (Photo: Ada Quist)".
   func isCaption(_ text: String) -> Bool {
     guard text.utf8.count <= Self.longestCaption else { return false }
     let low = folded(text).trimmedSpace()

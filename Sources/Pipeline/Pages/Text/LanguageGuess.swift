@@ -7,6 +7,15 @@ import Tables
 struct LanguageGuess: Sendable {
   private static let wordsLookedAt = 4_000
   private static let fewestHits = 3
+  /// A declared language yields to so many words of another, so many times as its own.
+  private static let fewestAgainst = 12.0
+  private static let timesAgainst = 3.0
+  /// Languages too near one another for frequent words to tell.
+  private static let kin: [Set<String>] = [
+    ["no", "nb", "nn", "da", "sv"], ["hr", "sr", "bs", "sl", "sh"], ["id", "ms"], ["cs", "sk"],
+    ["es", "ca", "gl", "pt"], ["nl", "af"], ["az", "tr"], ["fa", "ps", "ar", "ur"],
+    ["ru", "uk", "be", "bg", "mk"], ["zh", "yue"], ["de", "gsw", "lb", "nds"],
+  ]
   /// In the table's order.
   private var codes: [String] = []
   /// The languages whose frequent word it is, by index.
@@ -26,6 +35,30 @@ struct LanguageGuess: Sendable {
   /// BCP 47; nil where nothing speaks for one language.
   func language(of text: some StringProtocol) -> String? {
     if let code = Self.byScript(text) { return code }
+    let hits = hits(in: text)
+    guard let best = hits.indices.max(by: { hits[$0] < hits[$1] }) else { return nil }
+    let second = hits.indices.filter { $0 != best }.map { hits[$0] }.max() ?? 0
+    return hits[best] >= Double(Self.fewestHits) && hits[best] > second ? codes[best] : nil
+  }
+
+  /// The language that a text is in where it can't be the one that its page declares; nil where it may be.
+  ///
+  /// A declared language is given up only where its own words are few beside another's, and never for its near kin.
+  func correction(of declared: String, by text: some StringProtocol) -> String? {
+    let own = String(declared.prefix { $0 != "-" })
+    let kin = Self.kin.first { $0.contains(own) } ?? [own]
+    if let code = Self.byScript(text) { return kin.contains(code) ? nil : code }
+    guard codes.contains(own) else { return nil }
+    let hits = hits(in: text)
+    guard let best = hits.indices.max(by: { hits[$0] < hits[$1] }), !kin.contains(codes[best]),
+      hits[best] >= Self.fewestAgainst
+    else { return nil }
+    let declaredHits = codes.indices.filter { codes[$0] == own }.map { hits[$0] }.max() ?? 0
+    return declaredHits * Self.timesAgainst < hits[best] ? codes[best] : nil
+  }
+
+  /// How often each language's frequent words stand in a text.
+  private func hits(in text: some StringProtocol) -> [Double] {
     var hits = [Double](repeating: 0, count: codes.count)
     var words = 0
     var word = String.UnicodeScalarView()
@@ -45,9 +78,7 @@ struct LanguageGuess: Sendable {
       }
     }
     count(word)
-    guard let best = hits.indices.max(by: { hits[$0] < hits[$1] }) else { return nil }
-    let second = hits.indices.filter { $0 != best }.map { hits[$0] }.max() ?? 0
-    return hits[best] >= Double(Self.fewestHits) && hits[best] > second ? codes[best] : nil
+    return hits
   }
 
   /// Scripts that one language's news is written in.

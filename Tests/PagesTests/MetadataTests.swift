@@ -1,0 +1,104 @@
+import Record
+import Testing
+
+@testable import Pages
+
+@Suite("Metadata of HTML pages")
+struct MetadataTests {
+  @Test(
+    "authors are people, one an entry, wherever the page names them",
+    arguments: [
+      ("", "<div class=\"c-byline__author-name\">Ada Quist</div>", ["Ada Quist"]),
+      ("", "<p>By <a href=\"/author/ada-quist/\">Ada Quist</a></p>", ["Ada Quist"]),
+      (
+        "",
+        "<div class=\"author-name\">By<a href=\"/p/1\">Ada Quist</a><span class=\"author-title\">Staff Writer</span></div>",
+        ["Ada Quist"]
+      ),
+      (
+        "", "<div class=\"bylines\"><a>Ada Quist</a> and <a>Tom Berg</a>, Reuters</div>",
+        ["Ada Quist", "Tom Berg"]
+      ),
+      ("<meta value=\"Ada Quist\" name=\"author\">", "", ["Ada Quist"]),
+      ("<meta name=\"author\" content=\"Quist, Ada\">", "", ["Ada Quist"]),
+      ("<meta name=\"author\" content=\"Ada Quist (Lindow, correspondent)\">", "", ["Ada Quist"]),
+      ("<meta name=\"author\" content=\"https://network.example/AdaQuistWriter\">", "", []),
+      (
+        "<meta name=\"author\" content=\"Lindow Courier\"><meta property=\"og:site_name\" content=\"Lindow Courier\">",
+        "", []
+      ),
+      ("<meta name=\"author\" content=\"courier\">", "<p>Von Ada Quist</p>", ["Ada Quist"]),
+      ("", "<p>著者：松田花子</p>", ["松田花子"]),
+      (
+        """
+        <script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","author":{"@id":"#a"}},
+        {"@type":"Person","@id":"#a","name":"Ada Quist"}]}</script>
+        """, "", ["Ada Quist"]
+      ),
+    ])
+  func authors(head: String, top: String, names: [String]) throws {
+    #expect(try read(Prose.page(head: head, top: top)).authors == names)
+  }
+
+  @Test(
+    "the agency whose report it is is credited",
+    arguments: [
+      ("", "LINDOW, March 4 (Reuters) - \(Prose.first)", "", "Reuters"),
+      ("", Prose.first, "<p>(dpa/afp)</p>", "dpa"),
+      ("<meta name=\"author\" content=\"Associated Press\">", Prose.first, "", "AP"),
+      ("", "\(Prose.first) The report (Reuters) was denied.", "", nil),
+      ("", Prose.first, "", nil),
+    ] as [(String, String, String, String?)])
+  func credit(head: String, opening: String, end: String, name: String?) throws {
+    let page = try read(
+      "<html><head>\(head)</head><body><article><p>\(opening)</p><p>\(Prose.second)</p>\(end)</article></body></html>"
+    )
+    #expect(page.credit == name)
+  }
+
+  @Test("the lead image's address is made whole")
+  func image() throws {
+    let head =
+      "<meta property=\"og:image\" content=\"/i/crane.jpg\"><link rel=\"canonical\" href=\"https://x.org/a/storm\">"
+    #expect(try read(Prose.page(head: head)).image == "https://x.org/i/crane.jpg")
+    let linked =
+      "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"image\":[{\"url\":\"https://x.org/b.jpg\"}]}</script>"
+    #expect(try read(Prose.page(head: linked)).image == "https://x.org/b.jpg")
+  }
+
+  @Test("a declared language that the text contradicts yields to the text's, but not to near kin's")
+  func language() throws {
+    let german = Array(
+      repeating:
+        "Der Hafen wurde am Montag geschlossen, weil ein Sturm zwei Kräne von den Schienen gerissen hat und nicht mehr fährt.",
+      count: 4
+    ).joined(separator: "</p><p>")
+    func page(_ declared: String) -> String {
+      "<html lang=\"\(declared)\"><body><article><p>\(german)</p></article></body></html>"
+    }
+    #expect(try read(page("en-US")).language == "de")
+    #expect(try read(page("de-AT")).language == "de-AT")
+    #expect(try read(page("lb")).language == "lb")
+  }
+
+  @Test(
+    "the day is taken from the surest place that names one",
+    arguments: [
+      (
+        "<link rel=\"canonical\" href=\"https://x.org/2021/03/04/storm\">",
+        "<time datetime=\"2009-01-01\">x</time>", "2021-03-04"
+      ),
+      ("<link rel=\"canonical\" href=\"https://x.org/storm-04-03-2021\">", "", "2021-03-04"),
+      ("", "<time datetime=\"2021-03-08T10:00:00Z\">Published 4 March 2021</time>", "2021-03-04"),
+      (
+        "<meta property=\"og:image\" content=\"https://x.org/i/2021/03/04/a.jpg\">", "",
+        "2021-03-04"
+      ),
+      ("", "<p>4 mars 2021, 12h30</p>", "2021-03-04T12:30"),
+      ("", "<p>4 mart 2021, 12:30</p>", "2021-03-04T12:30"),
+      ("", "<p>۱۴ اسفند ۱۳۹۹</p>", "2021-03-04"), ("", "<p>04.03.2021</p>", "2021-03-04"),
+    ])
+  func day(head: String, top: String, start: String) throws {
+    #expect(try read(Prose.page(head: head, top: top)).published?.start == start)
+  }
+}

@@ -1,0 +1,101 @@
+import Record
+import Testing
+
+@testable import Pages
+
+@Suite("Partial pages, live blogs and bodies in linked data")
+struct PageStateTests {
+  @Test(
+    "a page that says it shows only part is partial",
+    arguments: [
+      ("", "<p>To continue reading, subscribe or log in to your account at the Courier.</p>", true),
+      (
+        "", "<p>Il vous reste 57 % de cet article à lire. La suite est réservée aux abonnés.</p>",
+        true
+      ),
+      (
+        "<link rel=\"canonical\" href=\"https://x.org/storm\"><link rel=\"next\" href=\"/storm/2\">",
+        "",
+        true
+      ),
+      (
+        "<link rel=\"canonical\" href=\"https://x.org/storm\"><link rel=\"next\" href=\"/bridge\">",
+        "",
+        false
+      ),
+      (
+        """
+        <script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>
+        """, "", true
+      ),
+      ("", "", false),
+    ])
+  func partial(head: String, end: String, isPartial: Bool) throws {
+    let page = try read(Prose.page(head: head, end: end))
+    #expect(page.partial == isPartial)
+    #expect(page.text == Prose.text)
+  }
+
+  @Test("each entry of a live blog is a block with its time, also where a clock alone is shown")
+  func liveBlog() throws {
+    let page = try read(
+      """
+      <html><head><title>Storm, live</title><meta property="article:published_time" content="2021-03-04T08:00:00+01:00">
+      </head><body><main><h1>Storm, live from Lindow</h1><div class="live-blog">
+      <div class="post"><time datetime="2021-03-04T10:30:00+01:00">10.30</time><p>\(Prose.first)</p><p>\(Prose.second)</p></div>
+      <div class="post"><span class="time">10:05</span><p>\(Prose.third)</p></div>
+      <div class="post"><time datetime="2021-03-04T09:00:00+01:00">9.00</time><h3>Sirens</h3><p>\(Prose.second)</p></div>
+      </div></main></body></html>
+      """)
+    #expect(page.blocks.map(\.kind) == [.entry, .entry, .entry])
+    #expect(
+      page.blocks.map(\.published?.start)
+        == ["2021-03-04T10:30+01:00", "2021-03-04T10:05", "2021-03-04T09:00+01:00"])
+    let bytes = Array(page.text.utf8)
+    let words = page.blocks.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+    #expect(words[0] == Prose.first + "\n\n" + Prose.second)
+    #expect(words[2] == "Sirens\n\n" + Prose.second)
+  }
+
+  @Test("a live blog whose page is empty is read from its linked data")
+  func linkedEntries() throws {
+    let entries = [Prose.first, Prose.second, Prose.third].enumerated().map {
+      """
+      {"@type":"BlogPosting","headline":"Entry \($0.offset)","articleBody":"\($0.element)",
+      "datePublished":"2021-03-04T0\($0.offset + 7):00:00Z"}
+      """
+    }
+    let page = try read(
+      """
+      <script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Storm, live",
+      "liveBlogUpdate":[\(entries.joined(separator: ","))]}</script><body><p>Loading …</p>
+      """)
+    #expect(page.blocks.map(\.kind) == [.entry, .entry, .entry])
+    #expect(page.blocks.last?.published?.start == "2021-03-04T09:00Z")
+  }
+
+  @Test("linked data's body is used only where the page's own is missing")
+  func linkedBody() throws {
+    let other =
+      "Nothing of what this text says is shown on the page, whose own words are those of the port authority."
+    let script =
+      "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"articleBody\":\"\(other)\"}</script>"
+    #expect(try read(Prose.page(head: script)).text == Prose.text)
+    #expect(
+      try read("<html><head>\(script)</head><body><p>Loading</p></body></html>").text == other)
+  }
+
+  @Test("an article below its title stays one, however long the lists beside it are")
+  func longLists() throws {
+    let items = (10..<30).map {
+      "<li><a href=\"/n\($0)\">The council of Marby met again for the \($0)th time</a> <time>2021-03-04 \($0 % 14 + 10):15</time></li>"
+    }
+    let page = try read(
+      """
+      <html><head><title>Storm closes Lindow harbour again</title></head><body><div><h1>Storm closes Lindow harbour again</h1>
+      <p>\(Prose.first)</p><p>\(Prose.second)</p></div><aside><ul>\(items.joined())</ul></aside></body></html>
+      """)
+    #expect(page.text == Prose.first + "\n\n" + Prose.second)
+    #expect(page.newsLine.count == 20)
+  }
+}
