@@ -31,7 +31,7 @@ def with_trafilatura():
             raise SystemExit(f"trafilatura can't be installed into {home}")
         if not python.exists():
             subprocess.run([sys.executable, "-m", "venv", home], check=True)
-        subprocess.run([python, "-m", "pip", "-q", "install", "trafilatura"], check=True)
+        subprocess.run([python, "-m", "pip", "-q", "install", "trafilatura", "lxml_html_clean"], check=True)
         os.execv(python, [str(python), *sys.argv])
 
 

@@ -29,8 +29,10 @@ struct PageTitle {
         return withoutKicker(shown, as: bare)
       }
     }
-    if let declared { return clean(declared, isSure: false) }
     let own = headings.filter { squeezed($0) != squeezed(siteName ?? site ?? "") }
+    // The page's only heading is what it shows, though its metas word it otherwise; a word or two head a section.
+    if own.count == 1, words(own[0]).count >= 4 { return own[0] }
+    if let declared { return clean(declared, isSure: false) }
     if own.count == 1, squeezed(own[0]).unicodeScalars.count >= 5 { return own[0] }
     return head.title.map { clean($0, isSure: false) } ?? headings.first
   }
