@@ -141,7 +141,7 @@ extension TimeScan {
         slots.clock = time.minute % 720 + (half.isAfternoon ? 720 : 0)
         return half.end
       }
-      guard !time.hasPoint else { return nil }
+      guard !time.hasPoint || isPointedClock(at: index, end: time.end) else { return nil }
       slots.clock = time.minute
       slots.isHalfDayOpen = time.minute < 13 * 60
       return time.end
@@ -151,6 +151,15 @@ extension TimeScan {
     else { return nil }
     if (1...12).contains(numeral.value), let half = halfDay(at: numeral.end) {
       slots.clock = Int(numeral.value) % 12 * 60 + (half.isAfternoon ? 720 : 0)
+      return half.end
+    }
+    // "1140 a.m."
+    if (3...4).contains(numeral.digits), (100..<1300).contains(numeral.value),
+      numeral.value.truncatingRemainder(dividingBy: 100) < 60, let half = halfDay(at: numeral.end)
+    {
+      slots.clock =
+        Int(numeral.value) / 100 % 12 * 60 + Int(numeral.value) % 100
+        + (half.isAfternoon ? 720 : 0)
       return half.end
     }
     if numeral.digits == 4, numeral.value < 2400,
@@ -173,6 +182,12 @@ extension TimeScan {
       return numeral.end + 1
     }
     return nil
+  }
+
+  /// Whether "at 6.45" stands at the end of its clause: a clock time, and no decimal.
+  private func isPointedClock(at index: Int, end: Int) -> Bool {
+    text(index - 1) == "at"
+      && (end == pieces.count || [".", ",", ";", "?", "!"].contains(text(end)))
   }
 
   func takeSubdivision(

@@ -25,6 +25,14 @@ extension TimeScan {
       !numeral.isOrdinal
     {
       slots.year = Int(first.value) * 100 + Int(numeral.value)
+    } else if first.class == .teen, text(index + 1) == "hundred",
+      let numeral = lexicon.numerals.numeral(pieces, at: index), !numeral.isOrdinal,
+      numeral.end > index + 2, (1300...1999).contains(numeral.value)
+    {
+      // "nineteen hundred ninety three"
+      slots.year = Int(numeral.value)
+      slots.yearPieces.append(index..<numeral.end)
+      return numeral.end
     } else if text(index) == "two", text(index + 1) == "thousand",
       let numeral = lexicon.numerals.numeral(pieces, at: index), !numeral.isOrdinal,
       (2000...2099).contains(numeral.value)
@@ -63,7 +71,8 @@ extension TimeScan {
     var taken = slots
     guard let end = takeYear(at: index, into: &taken), let year = taken.year else { return nil }
     let before = text(index - 1)
-    if Self.countLeads.contains(before) { return nil }
+    let isCompared = before == "than" && ["later", "earlier"].contains(text(index - 2))
+    if Self.countLeads.contains(before), !isCompared { return nil }
     let hasLead = Self.yearLeads.contains(before)
     let standsAlone =
       (index == 0 || !pieces[index - 1].isLetters)
@@ -71,7 +80,7 @@ extension TimeScan {
     // "the 1777 campaign", "Theatre 1861-1863"; round hundreds are counts more often.
     let isNamed = ["the", "for", "as"].contains(before) && year % 100 != 0
     guard
-      hasLead || standsAlone || isNamed || isInRange(at: index, year)
+      hasLead || isCompared || standsAlone || isNamed || isInRange(at: index, year)
         || (1900...2099).contains(year)
     else { return nil }
     if end < pieces.count {
@@ -122,7 +131,11 @@ extension TimeScan {
     }
     var end = start + 1
     if text(end) == "'", text(end + 1) == "s", text(index - 1) == "the" { end += 1 }
-    guard text(end) == "s", pieces[end].isGlued else { return nil }
+    guard text(end) == "s" else { return nil }
+    // Copied text may part them: "in the 1990 s".
+    let isParted =
+      pieces[start].digits == 4 && (end + 1 >= pieces.count || !pieces[end + 1].isLetters)
+    guard pieces[end].isGlued || isParted else { return nil }
     switch pieces[start].digits {
     case 4 where (1000...2190).contains(number): slots.decade = number
     case 2: slots.decade = number <= 20 ? 2000 + number : 1900 + number

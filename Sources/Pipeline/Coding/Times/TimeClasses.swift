@@ -154,6 +154,8 @@ struct TimeScan {
     return takeVague(at: index, into: &slots)
   }
 
+  private static let currencies: Set<String> = ["$", "€", "£", "¥"]
+
   private func takeVague(at index: Int, into slots: inout TimeSlots) -> Int? {
     let start = text(index) == "a" ? index + 1 : index
     guard start < pieces.count else { return nil }
@@ -179,6 +181,8 @@ struct TimeScan {
       let isNamed = numeral.end < pieces.count && pieces[numeral.end].isCapital
       guard pieces[index].digits > 0, !isNamed, !isBeforeNoun(numeral.end - 1) else { return nil }
     }
+    // "$12 December 27" tells a price and a day.
+    if Self.currencies.contains(text(index - 1)) { return nil }
     // "10:30" and "5.2" begin no day.
     if [":", "%"].contains(text(numeral.end)) { return nil }
     slots.days.append((Int(numeral.value), index..<numeral.end))

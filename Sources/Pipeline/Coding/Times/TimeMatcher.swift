@@ -206,10 +206,27 @@ struct TimeMatcher {
       }
     }
     guard values.count == 2 else { return nil }
+    if pattern.resolver == .days { orderDays(&values, isMonthOfFirst: isMonthFirst(pieces, parts)) }
     let monthFirst = parts[0].lowerBound > pieces.lowerBound && pattern.resolver == .days
     let first = (monthFirst ? pieces.lowerBound : parts[0].lowerBound)..<parts[0].upperBound
     let second = parts[1].lowerBound..<pieces.upperBound
     return TimeMatch(
       pieces: first, value: values[0], rule: pattern.rule, second: (second, values[1]))
+  }
+
+  private func isMonthFirst(_ pieces: Range<Int>, _ parts: [Range<Int>]) -> Bool {
+    scan.pieces[pieces.lowerBound..<parts[0].lowerBound].contains { piece in
+      scan.lexicon.words[piece.text]?.contains { $0.kind == .month } ?? false
+    }
+  }
+
+  /// "April 27 to 3", "from the 27th to 3 April": the day without a month lies in the one after or before.
+  private func orderDays(_ values: inout [TimeValue], isMonthOfFirst: Bool) {
+    guard let first = values[0].interval?.start, let second = values[1].interval?.start,
+      second < first
+    else { return }
+    let day = isMonthOfFirst ? second.adding(months: 1) : first.adding(months: -1)
+    guard let day else { return }
+    values[isMonthOfFirst ? 1 : 0].interval = CalendarInterval(day: day)
   }
 }

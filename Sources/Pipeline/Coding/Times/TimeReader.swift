@@ -47,7 +47,7 @@ struct TimeReader: Sendable {
         }
       }
       let run = scan.figureRun(at: index)
-      guard let match = matcher.best(at: index),
+      guard var match = matcher.best(at: index),
         run.map({ $0.numbers.count < 3 || match.pieces.upperBound >= $0.end }) ?? true
       else {
         // Figures that are no date after all ("13/13/2018") hold no year either.
@@ -55,7 +55,7 @@ struct TimeReader: Sendable {
         continue
       }
       if let last, match.value.hasYear, let year = match.value.interval?.start.year,
-        !last.value.hasYear, let interval = last.value.interval,
+        !last.value.hasYear, last.value.isYearGuessed, let interval = last.value.interval,
         [.day, .month, .season].contains(interval.grain),
         Self.joins(pieces[last.end..<match.pieces.lowerBound]),
         let moved = interval.inYear(year).flatMap({
@@ -64,6 +64,11 @@ struct TimeReader: Sendable {
       {
         reading.times[last.found].start = moved.start.description
         reading.times[last.found].end = moved.end.description
+      }
+      if let last, !match.value.hasYear,
+        Self.joins(pieces[last.end..<match.pieces.lowerBound])
+      {
+        order(last.found, last.value, &match, &reading)
       }
       for (range, value) in [(match.pieces, match.value)]
         + (match.second.map { [($0.pieces, $0.value)] } ?? [])
@@ -76,6 +81,26 @@ struct TimeReader: Sendable {
         last = (reading.times.count - 1, value, range.upperBound)
       }
       index = match.second?.pieces.upperBound ?? match.pieces.upperBound
+    }
+  }
+
+  /// Puts the ends of a stretch in order where the second tells no year.
+  ///
+  /// "From May to September" has both in one year or the first in the year before; "from Monday to Friday" ends on the
+  /// first Friday after that Monday.
+  private func order(
+    _ found: Int, _ first: TimeValue, _ second: inout TimeMatch, _ reading: inout Reading
+  ) {
+    guard let start = first.interval?.start, let end = second.value.interval?.start else { return }
+    if second.rule == "weekday", first.kind == .date, first.grain == .day {
+      let days = (end.weekday - start.weekday + 7) % 7
+      guard let day = start.adding(days: days) else { return }
+      second.value.interval = CalendarInterval(day: day)
+    } else if first.isYearGuessed, second.value.isYearGuessed, end < start,
+      let moved = first.interval?.inYear(start.year - 1)
+    {
+      reading.times[found].start = moved.start.description
+      reading.times[found].end = moved.end.description
     }
   }
 

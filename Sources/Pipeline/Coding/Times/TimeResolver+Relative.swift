@@ -123,8 +123,10 @@ extension TimeResolver {
     guard let moved = anchor?.start.adding(direction * Int(amount), unit) else {
       return TimeValue(nil, grain: unit.grain)
     }
+    // "Two months after 5 May" is a day as "two months ago" is not.
+    let isExact = pattern.option("anchor") == "date" && anchor.map { $0.start == $0.end } ?? false
     return TimeValue(
-      CalendarInterval(containing: moved, unit: Self.isCoarse(unit) ? unit : .day))
+      CalendarInterval(containing: moved, unit: Self.isCoarse(unit) && !isExact ? unit : .day))
   }
 
   /// Whether counting a unit tells no day: "two months ago" is a month.

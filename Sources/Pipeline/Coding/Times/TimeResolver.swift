@@ -46,6 +46,10 @@ struct TimeResolver {
     case .openSpan: openSpan(pattern, slots)
     case .neighbour: neighbour(pattern, slots)
     case .toDate: toDate(slots)
+    case .toNow: toNow(slots)
+    case .workDays: workDays(pattern, slots)
+    case .theWeekend: theWeekend()
+    case .weekendOf: weekendOf(slots)
     case .days, .years: nil
     }
   }
@@ -95,8 +99,10 @@ struct TimeResolver {
     {
       return TimeValue(fitting)
     }
-    return TimeValue(
+    var value = TimeValue(
       context.choose(tense(), isDay: day != nil, candidate: candidate), grain: grain)
+    value.isYearGuessed = true
+    return value
   }
 
   /// "the 21st", "the 15th of next month".
@@ -179,7 +185,7 @@ struct TimeResolver {
     return interval.start
   }
 
-  private func festival(_ slots: TimeSlots) -> TimeValue? {
+  func festival(_ slots: TimeSlots) -> TimeValue? {
     guard let index = slots.festival else { return nil }
     let rule = lexicon.festivals[index].rule
     if case .once(let day) = rule {
@@ -203,7 +209,9 @@ struct TimeResolver {
     let interval = context.choose(tense(), isDay: false) {
       CalendarInterval(year: $0, season: season)
     }
-    return TimeValue(interval, grain: .season)
+    var value = TimeValue(interval, grain: .season)
+    value.isYearGuessed = true
+    return value
   }
 
   // MARK: Parts of a date

@@ -46,8 +46,8 @@ struct TimeValue: Sendable, Equatable {
   var isOpenAtEnd = false
   /// Whether the year was given, not guessed.
   var hasYear = false
-  /// The day of the month and month as given, where the year was guessed.
-  var needsYear: CalendarInterval?
+  /// Whether the year was guessed, so that the other end of a range may tell better.
+  var isYearGuessed = false
 
   init(
     _ interval: CalendarInterval?, kind: TimeExpression.Kind = .date, grain: Grain? = nil,
