@@ -101,6 +101,35 @@ struct TimeReaderTests {
   }
 
   @Test(
+    "The ends of a range are in order, the date line a Friday in May",
+    arguments: [
+      ("They met from May to December .", "2018-05-01", "2018-12-01"),
+      ("They will meet from next Monday to Friday .", "2019-05-20", "2019-05-24"),
+      ("They met from 3 May to 6 May 2017 .", "2017-05-03", "2017-05-06"),
+    ])
+  func ordersRanges(text: String, first: String, second: String) throws {
+    #expect(try Self.told(text, on: "2019-05-17").map(\.start) == [first, second])
+  }
+
+  @Test(
+    "Weekends, days of work and what lasts until now are stretches, the date line a Friday",
+    arguments: [
+      ("It lasted three days starting on Monday .", "2019-05-13", "2019-05-15"),
+      ("They will meet on the weekend .", "2019-05-18", "2019-05-19"),
+      ("They met on the weekend of 4 March 2019 .", "2019-03-02", "2019-03-04"),
+      ("It lasts the next three working days .", "2019-05-20", "2019-05-22"),
+      ("It lasted the last two working days .", "2019-05-15", "2019-05-16"),
+      ("It grew between March 2018 and now .", "2018-03-01", "2019-05-17"),
+      ("It was built in nineteen hundred ninety three .", "1993-01-01", "1993-12-31"),
+      ("It rose later than 2011 .", "2011-01-01", "2011-12-31"),
+    ])
+  func stretches(text: String, start: String, end: String) throws {
+    let told = try Self.told(text, on: "2019-05-17")
+    #expect(told.map(\.start) == [start])
+    #expect(told.map(\.end) == [end])
+  }
+
+  @Test(
     "Relative expressions are resolved against the date line, here a Friday",
     arguments: [
       ("They met yesterday .", "2019-05-16", "2019-05-16"),

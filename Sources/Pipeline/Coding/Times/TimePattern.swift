@@ -56,6 +56,7 @@ struct TimePattern: Sendable {
     case openSpan = "open-span"
     case toDate = "to-date"
     case toNow = "to-now"
+    case spanFrom = "span-from"
     case workDays = "work-days"
     case theWeekend = "the-weekend"
     case weekendOf = "weekend-of"

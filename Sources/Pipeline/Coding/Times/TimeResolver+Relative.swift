@@ -198,7 +198,8 @@ extension TimeResolver {
 
   /// "the year", at the end of a clause: the one told before, or that of the date line.
   func theUnit(_ slots: TimeSlots) -> TimeValue? {
-    guard let unit = slots.units.first, [.week, .month, .quarter, .year].contains(unit) else {
+    guard let unit = slots.units.first, [.week, .fortnight, .month, .quarter, .year].contains(unit)
+    else {
       return nil
     }
     let anchor = context.anchor(for: unit, fromReference: context.isNarrative)

@@ -11,8 +11,18 @@ extension TimeResolver {
       value.isOpenAtStart = true
       return value
     }
-    guard let start = date.interval?.start, start <= published else { return nil }
-    return TimeValue(CalendarInterval(start: start, end: published, grain: .span))
+    guard let day = date.interval?.start else { return nil }
+    return TimeValue(
+      CalendarInterval(start: min(day, published), end: max(day, published), grain: .span))
+  }
+
+  /// "three days starting on Monday": so many units from a day on.
+  func spanFrom(_ slots: TimeSlots) -> TimeValue? {
+    guard let unit = slots.units.first, !unit.isOfClock, let first = day(of: slots),
+      let amount = slots.numbers.first ?? nil, amount == amount.rounded(), amount >= 1,
+      amount < 10_000, let last = first.adding(Int(amount), unit)?.adding(days: -1)
+    else { return nil }
+    return TimeValue(CalendarInterval(start: first, end: last, grain: .span))
   }
 
   /// "the next four working days": Mondays to Fridays from the day after the date line, or up to the day before.

@@ -47,6 +47,7 @@ struct TimeResolver {
     case .neighbour: neighbour(pattern, slots)
     case .toDate: toDate(slots)
     case .toNow: toNow(slots)
+    case .spanFrom: spanFrom(slots)
     case .workDays: workDays(pattern, slots)
     case .theWeekend: theWeekend()
     case .weekendOf: weekendOf(slots)
