@@ -27,7 +27,7 @@ public struct Coder: Sendable {
   public func code(
     _ tree: SyntaxTree, published: CalendarDay?, headings: [Range<Int>] = []
   ) -> Reading {
-    var reading = Reading(tree: tree, published: published, headings: headings)
+    var reading = Reading(tree: tree.withoutSmallNames(), published: published, headings: headings)
     times.read(&reading)
     quantities.read(&reading)
     mentions.read(&reading)
