@@ -14,7 +14,7 @@ struct ClaimActs {
     guard cue.form == .verb || cue.form == .noun else { return cue.act }
     switch cue.act {
     case .confirm, .deny:
-      if cue.form == .noun { return isAwaited(cue.head) ? nil : cue.act }
+      if cue.form == .noun { return isAwaited(cue.head) || isOthers(cue.head) ? nil : cue.act }
       return isSaid(cue) && !isOfThings(cue) ? cue.act : nil
     case .say, .report, .condemn, .accuse, .praise, .suggest, .announce:
       if isLabelledUntrue(cue) { return .deny }
@@ -28,6 +28,13 @@ struct ClaimActs {
   /// Whether it is told as done: not asked, supposed, hoped for or shied away from.
   private func isSaid(_ cue: Cue) -> Bool {
     let verb = cue.head
+    // "Not in a position to confirm"
+    if ["xcomp", "acl", "advcl"].contains(text.relation(verb)),
+      let head = text.tree.words[verb].head,
+      ["position", "able", "unable"].contains(text.lemma(head))
+    {
+      return false
+    }
     for dependent in text.tree.dependents[verb] {
       switch text.relation(dependent) {
       case "mark", "case":
@@ -69,7 +76,9 @@ struct ClaimActs {
     {
       return true
     }
-    return text.tree.dependents[verb].contains { text.caseMarker($0) == "as" }
+    return text.tree.dependents[verb].contains {
+      text.caseMarker($0) == "as" || ["dead", "missing", "infected"].contains(text.lemma($0))
+    }
   }
 
   /// "Waited for confirmation", "sought a denial".
@@ -77,6 +86,16 @@ struct ClaimActs {
     guard let head = text.tree.words[noun].head else { return false }
     let waiting = ["wait", "await", "seek", "ask", "demand", "want", "need", "expect", "pending"]
     return waiting.contains(text.lemma(head)) || text.isNegated(noun, lexicon)
+  }
+
+  /// "Celebrated the confirmation of": whoever does something else with it than giving it has not given it.
+  private func isOthers(_ noun: Int) -> Bool {
+    guard text.relation(noun) == "obj", let verb = text.tree.words[noun].head,
+      !text.tree.dependents[noun].contains(where: {
+        text.tree.words[$0].relation.name == "nmod:poss"
+      })
+    else { return false }
+    return !lexicon.contains(text.lemma(verb), in: .give)
   }
 
   // MARK: - What is said of a claim

@@ -91,7 +91,8 @@ struct ContentReader {
     if frames.contains(.that), let clause = behind.first(where: isClause) { return [clause] }
     if let phrase = phrase(behind: verb, cue) { return [phrase] }
     if frames.contains(.object),
-      let object = behind.first(where: { text.relation($0) == "obj" }), isSayable(object)
+      let object = behind.first(where: { text.relation($0) == "obj" }),
+      isSayable(object) || isClaimed(object, cue)
     {
       return [object]
     }
@@ -161,6 +162,11 @@ struct ContentReader {
     while before > 0, ["“", "\"", "‘", "'", "«", "``"].contains(text.form(before)) { before -= 1 }
     return before >= 0 && (text.form(before) == ":" || before < first - 1)
       || text.isPunctuation(first)
+  }
+
+  /// "Confirmed them", "denied it": the pronoun stands for what was claimed.
+  private func isClaimed(_ object: Int, _ cue: Cue) -> Bool {
+    (cue.act == .confirm || cue.act == .deny) && ["it", "them"].contains(text.form(object))
   }
 
   private func isSayable(_ object: Int) -> Bool {

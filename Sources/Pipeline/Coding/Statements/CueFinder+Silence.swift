@@ -10,7 +10,8 @@ extension CueFinder {
     if lemma == "comment" { return noComment(at: word) }
     if lexicon.contains(lemma, in: .withhold), let cue = withheld(at: word) { return cue }
     if lemma == "confirm", let cue = neitherConfirmedNorDenied(at: word) { return cue }
-    if lemma == "deny", isBesideConfirm(word) { return nil }
+    if lemma == "denial" { return denial(at: word) }
+    if lemma == "guilty" { return plea(at: word) }
     if lemma == "draw" || lemma == "refer" || lemma == "direct", let cue = evasion(at: word) {
       return cue
     }
@@ -34,6 +35,8 @@ extension CueFinder {
     for dependent in text.tree.dependents[word] where dependent > word {
       switch text.relation(dependent) {
       case "xcomp", "ccomp", "advcl":
+        // "Declined the invitation, saying …" is no refusal to say.
+        guard text.tree.words[dependent].xpos != "VBG" else { continue }
         guard
           lexicon.contains(text.lemma(dependent), in: .speaking)
             || text.lemma(dependent) == "interview"
@@ -169,9 +172,36 @@ extension CueFinder {
     return silent(word, through: denied, .declineComment, speaker, rule: "neither-nor")
   }
 
-  private func isBesideConfirm(_ word: Int) -> Bool {
+  /// Whether "deny" only goes on "confirm", which is negated.
+  func isBesideConfirm(_ word: Int) -> Bool {
     guard text.relation(word) == "conj", let head = text.tree.words[word].head else { return false }
     return text.lemma(head) == "confirm" && text.isNegated(head, lexicon)
+  }
+
+  /// "Issued an angry denial", "repeated denials by the bank": nothing of what is denied need be told.
+  private func denial(at word: Int) -> Cue? {
+    guard !text.isNegated(word, lexicon),
+      ContentReader.complement(ofNoun: word, ["of"], text) == nil
+    else { return nil }
+    let owner = text.tree.dependents[word].first {
+      text.tree.words[$0].relation.name == "nmod:poss"
+        || text.relation($0) == "nmod" && ["by", "from"].contains(text.caseMarker($0) ?? "")
+    }
+    if let owner { return silent(word, through: word, .deny, owner, rule: "denial") }
+    guard text.relation(word) == "obj", let verb = text.tree.words[word].head,
+      lexicon.contains(text.lemma(verb), in: .give), text.lemma(verb) != "have",
+      !text.isNegated(verb, lexicon), let speaker = speaker(of: verb)
+    else { return nil }
+    return silent(word, through: word, .deny, speaker, rule: "denial")
+  }
+
+  /// "Pleaded not guilty": the charge is denied.
+  private func plea(at word: Int) -> Cue? {
+    guard let verb = text.tree.words[word].head, text.lemma(verb) == "plead",
+      text.isNegated(word, lexicon) || text.isNegated(verb, lexicon),
+      let speaker = speaker(of: verb)
+    else { return nil }
+    return silent(verb, through: word, .deny, speaker, rule: "plea")
   }
 
   /// "Would not be drawn", "referred questions to the ministry".

@@ -41,6 +41,7 @@ struct CueFinder {
 
   private func verb(at word: Int) -> Cue? {
     guard text.tree.words[word].upos == .verb || isMistagged(word) else { return nil }
+    if text.lemma(word) == "deny", isBesideConfirm(word) { return nil }
     guard let entry = entry(of: word) else { return unknownVerb(at: word) }
     // "Is expected to say", "if he says": not said, or not yet.
     guard !text.isNegated(word, lexicon) else { return unsaid(at: word, entry) }
