@@ -91,7 +91,6 @@ class Network(nn.Module):
         self.mix_in = nn.Linear(width, 2 * width)
         self.mix_out = nn.Linear(2 * width, width)
         self.dropout = SharedDropout(dropout)
-        self.inner_dropout = SharedDropout(dropout)
         self.blocks = nn.ModuleList(Block(width, dropout) for _ in range(depth))
         self.norm = nn.LayerNorm(width)
         self.tags = nn.Linear(width, sizes["tags"])
@@ -118,8 +117,8 @@ class Network(nn.Module):
         x = x + self.gazetteer(batch["gazetteer"])
         if self.training:
             # Whole forms and vectors are sometimes missing, so that endings learn to stand in for them.
-            keep = (torch.rand(x.shape[0], x.shape[1], 1) > 0.15).float()
-            keep_vector = (torch.rand(x.shape[0], x.shape[1], 1) > 0.1).float()
+            keep = (torch.rand(x.shape[0], x.shape[1], 1) > 0.08).float()
+            keep_vector = (torch.rand(x.shape[0], x.shape[1], 1) > 0.05).float()
             x = x - (1 - keep) * self.words(batch["words"])
             x = x + keep_vector * self.project(self.vectors(batch["vectors"]))
         else:
@@ -135,8 +134,8 @@ class Network(nn.Module):
 
     def arcs(self, x):
         """-> scores [B, dependent, head] over positions 0…T."""
-        dependent = self.inner_dropout(F.relu(self.arc_dependent(x)))
-        head = self.inner_dropout(F.relu(self.arc_head(x)))
+        dependent = F.relu(self.arc_dependent(x))
+        head = F.relu(self.arc_head(x))
         scores = torch.einsum("ibd,jbd->bij", dependent @ self.arc_bilinear, head)
         scores = scores / dependent.shape[2] ** 0.5 + self.arc_bias(head).squeeze(2).t().unsqueeze(1)
         at = torch.arange(x.shape[0])
@@ -150,9 +149,9 @@ class Network(nn.Module):
         dependent = self.label_dependent(x[1:])
         head = self.label_head(x)
         chosen = head.gather(0, heads.unsqueeze(2).expand(-1, -1, width))
-        return self.labels(self.inner_dropout(F.relu(dependent + chosen)))
+        return self.labels(F.relu(dependent + chosen))
 
     def heads_of(self, x):
         """The scores of tags, features, lemma rules and names of positions 1…T."""
         y = x[1:]
-        return self.tags(y), self.features(y), self.lemmas(y), self.names(self.inner_dropout(F.relu(self.name_hidden(y))))
+        return self.tags(y), self.features(y), self.lemmas(y), self.names(F.relu(self.name_hidden(y)))

@@ -242,14 +242,14 @@ def main():
     p.add_argument("--vectors")
     p.add_argument("--vector-count", type=int, default=60000)
     p.add_argument("--lexicons")
-    p.add_argument("--epochs", type=float, default=60)
+    p.add_argument("--epochs", type=float, default=50)
     p.add_argument("--batch", type=int, default=1500, help="words")
     p.add_argument("--rate", type=float, default=2e-3)
-    p.add_argument("--width", type=int, default=128)
+    p.add_argument("--width", type=int, default=160)
     p.add_argument("--depth", type=int, default=3)
     p.add_argument("--arc", type=int, default=128)
     p.add_argument("--label", type=int, default=64)
-    p.add_argument("--dropout", type=float, default=0.4)
+    p.add_argument("--dropout", type=float, default=0.3)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--minutes", type=float, default=1e9, help="stop training (for trials)")
@@ -285,7 +285,7 @@ def main():
         if weight.requires_grad:
             (no_decay if weight.ndim < 2 or "taps" in name else decay).append(weight)
     optimiser = torch.optim.AdamW(
-        [{"params": decay, "weight_decay": 0.1}, {"params": no_decay, "weight_decay": 0}],
+        [{"params": decay, "weight_decay": 0.03}, {"params": no_decay, "weight_decay": 0}],
         lr=a.rate, betas=(0.9, 0.98), eps=1e-8, fused=True)
     words = sum(len(s) for s in encoded)
     steps = int(a.epochs * len(batches(encoded, a.batch, random.Random(0))))
