@@ -12,6 +12,9 @@ static const unsigned char splits[] = {
 static const unsigned char model[] = {
 #embed "models/english.model"
 };
+static const unsigned char sentences[] = {
+#embed "models/sentences.model"
+};
 static const unsigned char digest[] = {
 #embed "models/english.sha256"
 };
@@ -22,5 +25,6 @@ const struct newsline_file syntax_files[] = {
     ENTRY(splits, "lexicons/syntax/splits.tsv"),
     ENTRY(model, "models/english.model"),
     ENTRY(digest, "models/english.sha256"),
+    ENTRY(sentences, "models/sentences.model"),
     END,
 };

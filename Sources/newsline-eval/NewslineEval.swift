@@ -11,6 +11,7 @@ struct NewslineEvalCommand: ParsableCommand {
       PagesCommand.self,
       SyntaxCommand.self,
       SpeedCommand.self,
+      TokensCommand.self,
       TimesCommand.self,
       StoriesCommand.self,
     ])

@@ -10,14 +10,19 @@ package struct Tokenizer: Sendable {
 
   /// Words and sentences; tags and trees are yet to come.
   ///
-  /// - Parameter breaks: offsets in bytes at which a sentence ends in any case.
-  package func read(_ text: String, breaks: [Int]) -> SyntaxTree {
+  /// - Parameters:
+  ///   - breaks: offsets in bytes at which a sentence ends in any case.
+  ///   - byRulesAlone: whether sentences end where the rules say, without the trained model's word.
+  package func read(
+    _ text: String, breaks: [Int], byRulesAlone: Bool = false
+  ) -> SyntaxTree {
     var text = text
     let sorted = breaks.sorted()
     let (words, sentences): ([Token], [Range<Int>]) = text.withUTF8 { bytes in
       let words = tokens(in: bytes, breaks: sorted)
-      let splitter = SentenceSplitter(lexicon: lexicon, bytes: bytes, tokens: words)
-      return (words, splitter.sentences())
+      let ruled = SentenceSplitter(lexicon: lexicon, bytes: bytes, tokens: words).sentences()
+      guard !byRulesAlone, let ends = SentenceEnds.standard else { return (words, ruled) }
+      return (words, ends.sentences(of: words, in: bytes, ruled: ruled))
     }
     return tree(text, words, sentences)
   }
