@@ -60,6 +60,7 @@ def sections(network, vocabulary):
     yield "word rows", value_table(vocabulary.words)
     yield "vector rows", value_table(vocabulary.vectors)
     yield "gazetteer rows", value_table(vocabulary.gazetteer)
+    yield "lemma rows", value_table(vocabulary.lemma_rows)
     yield "words", rows(state["words.weight"])
     yield "vectors", rows(state["vectors.weight"])
     yield "gazetteer", rows(state["gazetteer.weight"])
@@ -90,6 +91,17 @@ def sections(network, vocabulary):
         yield f"{name[:-1]} names", "\n".join(getattr(vocabulary, name)).encode()
 
 
+def container(parts):
+    """The file of these named sections (ModelFile.swift)."""
+    offset = 12 + 24 * len(parts)
+    header = b"NWSYNTX2" + struct.pack("<I", len(parts))
+    for name, body in parts:
+        assert len(name.encode()) <= 16, name
+        header += name.encode().ljust(16, b"\0") + struct.pack("<II", offset, len(body))
+        offset += len(body)
+    return header + b"".join(body for _, body in parts)
+
+
 def write(trained, model):
     """Writes a trained network, a file of PyTorch, as a model."""
     saved = torch.load(trained, weights_only=False)
@@ -98,14 +110,7 @@ def write(trained, model):
         vocabulary.sizes, a["width"], a["depth"], a["arc"], a["label"],
         saved["state"]["vectors.weight"], a["dropout"])
     network.load_state_dict(saved["state"])
-    parts = list(sections(network, vocabulary))
-    offset = 12 + 24 * len(parts)
-    header = b"NWSYNTX2" + struct.pack("<I", len(parts))
-    for name, body in parts:
-        assert len(name.encode()) <= 16, name
-        header += name.encode().ljust(16, b"\0") + struct.pack("<II", offset, len(body))
-        offset += len(body)
-    data = header + b"".join(body for _, body in parts)
+    data = container(list(sections(network, vocabulary)))
     path = Path(model)
     path.write_bytes(data)
     digest = hashlib.sha256(data).hexdigest()

@@ -109,22 +109,23 @@ class Network(nn.Module):
         self.label_head = nn.Linear(width, label)
         self.labels = nn.Linear(label, sizes["relations"])
 
-    def encode(self, batch):
-        """-> [T + 1, B, width] with the root at position 0."""
-        x = self.words(batch["words"])
+    def inputs(self, batch):
+        """-> [T, B, width]: what is known of each word by itself."""
+        words = self.words(batch["words"])
+        x = self.gazetteer(batch["gazetteer"])
         for table, column in zip(self.tables, batch["tables"]):
             x = x + table(column)
-        x = x + self.gazetteer(batch["gazetteer"])
+        vector = self.project(self.vectors(batch["vectors"]))
         if self.training:
             # Whole forms and vectors are sometimes missing, so that endings learn to stand in for them.
-            keep = (torch.rand(x.shape[0], x.shape[1], 1) > 0.08).float()
-            keep_vector = (torch.rand(x.shape[0], x.shape[1], 1) > 0.05).float()
-            x = x - (1 - keep) * self.words(batch["words"])
-            x = x + keep_vector * self.project(self.vectors(batch["vectors"]))
-        else:
-            x = x + self.project(self.vectors(batch["vectors"]))
-        y = self.mix_norm(x)
-        x = y + self.mix_out(F.relu(self.mix_in(y)))
+            words = words * (torch.rand(x.shape[0], x.shape[1], 1) > 0.08).float()
+            vector = vector * (torch.rand(x.shape[0], x.shape[1], 1) > 0.05).float()
+        y = self.mix_norm(x + words + vector)
+        return y + self.mix_out(F.relu(self.mix_in(y)))
+
+    def encode(self, batch):
+        """-> [T + 1, B, width] with the root at position 0."""
+        x = self.inputs(batch)
         x = torch.cat([self.root.expand(1, x.shape[1], -1), x], 0)
         mask = batch["mask"].unsqueeze(2)
         x = self.dropout(x)

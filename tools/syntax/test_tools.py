@@ -3,6 +3,8 @@ import random
 import tempfile
 import unittest
 
+import gaps
+import inflections
 import lemmas
 import names
 import treebank
@@ -26,6 +28,15 @@ def read(text):
         file.write(text)
         file.flush()
         return treebank.read(file.name)
+
+
+def read_gaps(gold, read):
+    with tempfile.NamedTemporaryFile("w", suffix=".conllu") as one, tempfile.NamedTemporaryFile("w") as other:
+        one.write(gold)
+        one.flush()
+        other.write(read)
+        other.flush()
+        return gaps.paragraphs(one.name, other.name)
 
 
 class Lists:
@@ -73,6 +84,46 @@ class TrainerTests(unittest.TestCase):
             self.assertTrue(all(0 <= r < b for r, b in zip(atoms(form)[1], BUCKETS)))
         self.assertEqual(atoms("KABUL")[0], atoms("kabul")[0])
         self.assertEqual(atoms("1999")[0], atoms("2024")[0])
+
+
+class Inflections(unittest.TestCase):
+    def test_regular_forms_come_from_their_stems(self):
+        for form, ending, first in [
+            ("denied", "ed", "deny"), ("ties", "s", "ty"), ("clashes", "s", "clash"), ("running", "ing", "run"),
+            ("closing", "ing", "clos"), ("treaties", "s", "treaty"),
+        ]:
+            self.assertEqual(inflections.stems(form, ending)[0], first)
+        self.assertIn("tie", inflections.stems("ties", "s"))
+        self.assertIn("close", inflections.stems("closing", "ing"))
+        self.assertEqual(inflections.stems("press", "s") + inflections.stems("thing", "ed"), [])
+
+    def test_the_treebank_comes_first_and_known_words_after_it(self):
+        sentences = read(GUM)
+
+        class Vocabulary:
+            of = {"tags": {"VERB|VBD": 4, "VERB|VBG": 5}, "lemmas": {lemmas.rule("flew", "fly"): 7, lemmas.rule("denying", "deny"): 8}}
+
+        table = inflections.table(sentences, Vocabulary, ["denying", "deny", "sting"])
+        self.assertEqual(table, {
+            inflections.key(atoms("flew")[0], 4): 7, inflections.key(atoms("denying")[0], 5): 8})
+
+
+class Gaps(unittest.TestCase):
+    def test_atoms_are_those_that_swift_computes(self):
+        self.assertEqual(gaps.atoms("U.S."), (0x13C78F2F8485E619, 0x4F77D65BC3C0CB12, 0xA3D489F327B2FEFE, 0x412E412E))
+        self.assertEqual(gaps.atoms("Kabul"), (0xDC08C0BA6E933467, 0x3742D4F6E3A93E4F, 0x650DFC7B38D11342, 0x416161))
+
+    def test_sentences_of_the_treebank_are_found_among_the_words(self):
+        gold = "# newpar\n# text = They don't.\n# text = We do\n# newpar\n# text = Now.\n"
+        blank = "\t_" * 7
+        read = (f"1\tThey{blank}\t_\n2-3\tdon't{blank}\tSpaceAfter=No\n2\tdo{blank}\t_\n3\tn't{blank}\t_\n"
+                f"4\t.{blank}\t_\n5\tWe{blank}\t_\n6\tdo{blank}\t_\n\n1\tNow.{blank}\t_\n\n")
+        (words, ends, count), (last, last_ends, _) = read_gaps(gold, read)
+        self.assertEqual([w[0] for w in words], ["They", "do", "n't", ".", "We", "do"])
+        self.assertEqual(ends, [False, False, False, True, False, True])
+        self.assertEqual((count, last_ends, [w[0] for w in last]), (2, [True], ["Now."]))
+        # The rules see no end here; small letters follow letters, and "n't" is of one token with "do".
+        self.assertEqual([i for i, _ in gaps.candidates(words)], [2, 3])
 
 
 if __name__ == "__main__":

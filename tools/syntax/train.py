@@ -24,6 +24,7 @@ from torch.nn import functional as F
 
 import eisner
 import gazetteer
+import inflections
 import lemmas
 import names
 import treebank
@@ -31,12 +32,19 @@ from atoms import BUCKETS, atoms
 from network import Network
 
 
+def common_words(folder, count):
+    """The commonest words, in small letters."""
+    if folder is None:
+        return []
+    import pyarrow.parquet
+
+    return pyarrow.parquet.read_table(Path(folder) / "glove_6B_index.parquet").column(0)[:count].to_pylist()
+
+
 def vectors(folder, count):
     if folder is None:
         return {}, torch.zeros(1, 50)
-    import pyarrow.parquet
-
-    words = pyarrow.parquet.read_table(Path(folder) / "glove_6B_index.parquet").column(0)[:count].to_pylist()
+    words = common_words(folder, count)
     values = np.load(Path(folder) / "glove_6B_50d_emb.npy", mmap_mode="r")[:count]
     rows, kept = {}, []
     for number, word in enumerate(words):
@@ -83,12 +91,8 @@ class Encoded:
     """A sentence as arrays; −1 where a target is not known."""
 
     def __init__(self, sentence, vocabulary):
-        keys = [atoms(f) for f in sentence.forms]
         self.forms = sentence.forms
-        self.words = np.array([vocabulary.words.get(k, 0) for k, _ in keys])
-        self.tables = np.array([rows for _, rows in keys]).T
-        self.vectors = np.array([vocabulary.vectors.get(k, 0) for k, _ in keys])
-        self.gazetteer = np.array([vocabulary.gazetteer.get(k, 0) for k, _ in keys])
+        self.encode(vocabulary)
         of = vocabulary.of
         self.tags = np.array([of["tags"].get(t, -1) for t in sentence.tags])
         self.features = np.array([of["features"].get(t, -1) for t in sentence.features])
@@ -97,9 +101,33 @@ class Encoded:
         self.relations = np.array([of["relations"].get(r, -1) for r in sentence.relations])
         self.heads = np.array(sentence.heads)
         self.names = np.array(sentence.names) if sentence.names else np.full(len(sentence), -1)
+        self.soft = None
+
+    def encode(self, vocabulary):
+        """Fills in what the network sees of the forms."""
+        keys = [atoms(f) for f in self.forms]
+        self.words = np.array([vocabulary.words.get(k, 0) for k, _ in keys])
+        self.tables = np.array([rows for _, rows in keys]).T
+        self.vectors = np.array([vocabulary.vectors.get(k, 0) for k, _ in keys])
+        self.gazetteer = np.array([vocabulary.gazetteer.get(k, 0) for k, _ in keys])
 
     def __len__(self):
         return len(self.forms)
+
+
+class Read(Encoded):
+    """A sentence as a teacher read it (teacher.py): its forms, and the shares of the likeliest values."""
+
+    def __init__(self, reading, vocabulary):
+        self.forms, self.reading = reading["forms"], reading
+        self.encode(vocabulary)
+        for name in ("heads", "features", "lemmas", "names"):
+            setattr(self, name, reading[name].astype(np.int64))
+        arcs, shares = reading["arcs"]
+        arcs = np.where(arcs <= len(self), arcs, 0)  # beyond the sentence stands what has no share
+        self.soft = {"heads": (arcs, shares), "relations": reading["relations"], "tags": reading["tags"]}
+        self.tags = reading["tags"][0][:, 0].astype(np.int64)
+        self.relations = reading["relations"][0][:, 0].astype(np.int64)
 
 
 def recased(encoded, sentence_forms, vocabulary, rng):
@@ -120,17 +148,14 @@ def cased(forms, rng):
 def reworded(encoded, forms, vocabulary):
     """The sentence with other forms: only what the input shows changes."""
     other = copy.copy(encoded)
-    keys = [atoms(f) for f in forms]
-    other.words = np.array([vocabulary.words.get(k, 0) for k, _ in keys])
-    other.tables = np.array([rows for _, rows in keys]).T
-    other.vectors = np.array([vocabulary.vectors.get(k, 0) for k, _ in keys])
-    other.gazetteer = np.array([vocabulary.gazetteer.get(k, 0) for k, _ in keys])
+    other.forms = forms
+    other.encode(vocabulary)
     return other
 
 
 def varied(encoded, vocabulary, lists, rng):
     """The sentence now and then as a headline, or with other names."""
-    if rng.random() < 0.06:
+    if rng.random() < 0.03:
         return recased(encoded, encoded.forms, vocabulary, rng)
     if lists and (encoded.names > 0).any() and rng.random() < 0.35:
         return reworded(encoded, names.renamed(encoded.forms, encoded.names, lists, rng), vocabulary)
@@ -172,8 +197,29 @@ def collate(batch):
         "words": column("words", 0), "vectors": column("vectors", 0), "gazetteer": column("gazetteer", 0),
         "tables": torch.from_numpy(tables), "mask": mask, "tags": column("tags", -1),
         "features": column("features", -1), "lemmas": column("lemmas", -1), "names": column("names", -1),
-        "relations": column("relations", -1), "heads": column("heads", -1),
+        "relations": column("relations", -1), "heads": column("heads", -1), "sentences": batch,
+        "soft": soft(batch, longest),
     }
+
+
+def soft(batch, longest):
+    """The likeliest values of heads, relations and tags with their shares [T, B, 4], where a teacher read a sentence;
+    a treebank's one value has the whole share."""
+    if not any(s.soft for s in batch):
+        return None
+    out = {}
+    for name in ("heads", "relations", "tags"):
+        values = np.zeros((longest, len(batch), 4), np.int64)
+        shares = np.zeros((longest, len(batch), 4), np.float32)
+        for b, s in enumerate(batch):
+            if s.soft:
+                values[: len(s), b], shares[: len(s), b] = s.soft[name]
+            else:
+                gold = getattr(s, name)
+                values[: len(s), b, 0] = gold.clip(0)
+                shares[: len(s), b, 0] = gold >= 0
+        out[name] = torch.from_numpy(values), torch.from_numpy(shares)
+    return out
 
 
 def masked_arcs(network, x, mask):
@@ -190,10 +236,16 @@ def loss_of(network, batch, names_weight):
     def entropy(logits, gold):
         return F.cross_entropy(logits.reshape(-1, logits.shape[-1]), gold.reshape(-1), ignore_index=-1)
 
-    arcs = entropy(scores, heads.t())
-    relations = entropy(network.relation_scores(x, heads.clamp(min=0)), batch["relations"])
+    def likely(logits, name):
+        if batch["soft"] is None:
+            return entropy(logits, heads if name == "heads" else batch[name])
+        values, shares = batch["soft"][name]
+        return -(logits.log_softmax(2).gather(2, values) * shares).sum() / shares.sum()
+
+    relation_scores = network.relation_scores(x, heads.clamp(min=0))
     tags, features, lemma, name = network.heads_of(x)
-    total = arcs + relations + 0.7 * entropy(tags, batch["tags"]) + 0.3 * entropy(features, batch["features"])
+    total = likely(scores.transpose(0, 1), "heads") + likely(relation_scores, "relations")
+    total = total + 0.7 * likely(tags, "tags") + 0.3 * entropy(features, batch["features"])
     total = total + 0.3 * entropy(lemma, batch["lemmas"])
     if (batch["names"] >= 0).any():
         total = total + names_weight * entropy(name, batch["names"])
@@ -254,6 +306,8 @@ def main():
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--minutes", type=float, default=1e9, help="stop training (for trials)")
     p.add_argument("--start", help="a trained network to go on from")
+    p.add_argument("--silver", help="sentences that a teacher read (teacher.py)")
+    p.add_argument("--silver-share", type=float, default=2, help="of their words to one of the treebanks', in each pass")
     p.add_argument("--names-weight", type=float, default=0.5)
     p.add_argument("--output", required=True, help="the network as PyTorch keeps it")
     p.add_argument("--model", help="the flat file that ships")
@@ -265,11 +319,14 @@ def main():
     train = [s for path in a.treebank for s in treebank.read(path)]
     rows, table = vectors(a.vectors, a.vector_count)
     vocabulary = Vocabulary(train, rows, gazetteer.read(a.lexicons) if a.lexicons else {})
+    vocabulary.lemma_rows = inflections.table(
+        train, vocabulary, common_words(a.vectors, a.vector_count), a.lexicons)
     lists = names.Lists(a.lexicons, vocabulary.gazetteer) if a.lexicons else None
     for s in train:
         if s.names is None and lists:
             names.label(s, lists)
     encoded = [Encoded(s, vocabulary) for s in train]
+    silver = [Read(r, vocabulary) for r in torch.load(a.silver, weights_only=False)] if a.silver else []
     dev = []
     if a.dev:
         for s in treebank.read(a.dev):
@@ -288,15 +345,17 @@ def main():
         [{"params": decay, "weight_decay": 0.03}, {"params": no_decay, "weight_decay": 0}],
         lr=a.rate, betas=(0.9, 0.98), eps=1e-8, fused=True)
     words = sum(len(s) for s in encoded)
-    steps = int(a.epochs * len(batches(encoded, a.batch, random.Random(0))))
-    print(f"{len(train)} sentences, {words} words, {vocabulary.sizes}, {steps} steps", flush=True)
+    drawn = min(len(silver), int(a.silver_share * words * len(silver) / max(1, sum(len(s) for s in silver))))
+    sample = encoded + rng.sample(silver, drawn)
+    steps = int(a.epochs * len(batches(sample, a.batch, random.Random(0))))
+    print(f"{len(train)} sentences, {words} words, {drawn} read sentences a pass, {vocabulary.sizes}, {steps} steps", flush=True)
     start, step, seen, total = time.time(), 0, 0, 0.0
 
     def save():
         torch.save({"state": averaged.state_dict(), "vocabulary": vocabulary, "arguments": vars(a)}, a.output)
 
     while step < steps:
-        chosen = [varied(e, vocabulary, lists, rng) for e in encoded]
+        chosen = [varied(e, vocabulary, lists, rng) for e in encoded + rng.sample(silver, drawn)]
         for group in batches(chosen, a.batch, rng):
             if step >= steps or time.time() - start > a.minutes * 60:
                 step = steps
@@ -322,7 +381,7 @@ def main():
                 spent = time.time() - start
                 print(f"{spent:.0f} s step {step} loss {total / 200:.3f} {seen / spent:.0f} words/s", flush=True)
                 total = 0.0
-            if step % 2000 == 0 and dev:
+            if step % 1500 == 0 and dev:
                 print("   ", evaluate(averaged, dev, vocabulary), flush=True)
                 save()
     save()

@@ -16,6 +16,8 @@ package struct ModelParts: Sendable {
   private let tags: [(upos: UPOS, xpos: String)]
   private let features: [String]
   private let rules: [LemmaRule]
+  /// The rules of known forms by form and tag, which come before the scorer's.
+  private let ruleRows: ValueTable?
   private let relations: [Relation]
 
   /// The parts in a file; nil where one is missing or broken.
@@ -23,6 +25,7 @@ package struct ModelParts: Sendable {
     relations = file.lines("relation names").map { Relation($0) }
     features = file.lines("feature names")
     rules = file.lines("lemma names").compactMap { LemmaRule(line: $0) }
+    ruleRows = file.section("lemma rows").flatMap { ValueTable($0) }
     tags = file.lines("tag names").map { line in
       let parts = line.split(separator: "|", omittingEmptySubsequences: false)
       return (UPOS(rawValue: String(parts.first ?? "X")) ?? .x, String(parts.last ?? ""))
@@ -71,7 +74,8 @@ package struct ModelParts: Sendable {
 
   /// Fills in the words of a piece; gives its root.
   private func read(_ piece: Range<Int>, of tree: inout SyntaxTree) -> Int {
-    var rows = input.rows(of: piece.map { WordAtoms(tree.words[$0].form) })
+    let atoms = piece.map { WordAtoms(tree.words[$0].form) }
+    var rows = input.rows(of: atoms)
     for block in blocks { block.apply(to: &rows) }
     let whole = WholeRows(norm(rows), limit: WholeRows.wide)
     let tag = tagScorer.best(of: whole)
@@ -84,7 +88,8 @@ package struct ModelParts: Sendable {
       tree.words[word].upos = tags[tag[offset + 1]].upos
       tree.words[word].xpos = tags[tag[offset + 1]].xpos
       tree.words[word].features = features[feature[offset + 1]]
-      tree.words[word].lemma = rules[rule[offset + 1]].lemma(of: tree.words[word].form)
+      let known = knownRule(of: atoms[offset], tag: tag[offset + 1])
+      tree.words[word].lemma = rules[known ?? rule[offset + 1]].lemma(of: tree.words[word].form)
       tree.words[word].head = heads[offset] == 0 ? nil : piece.lowerBound + heads[offset] - 1
       tree.words[word].relation = relations[relation[offset]]
       if heads[offset] == 0 { root = word }
@@ -93,6 +98,13 @@ package struct ModelParts: Sendable {
       Name(kind: name.kind, words: Self.phrase(name.words, of: tree))
     }
     return root
+  }
+
+  /// The lemma rule of a form that is known with this tag (tools/syntax/inflections.py).
+  private func knownRule(of atoms: WordAtoms, tag: Int) -> Int? {
+    guard let rule = ruleRows?[FeatureKey.mix(atoms.lower, UInt64(tag) + 1)], rule < rules.count
+    else { return nil }
+    return rule
   }
 
   /// A name without the words at its ends that belong to another phrase ("State" of "Secretary of State Ann Bell").
