@@ -19,51 +19,52 @@ struct LineTokens {
   private(set) var tokens: [Token] = []
 
   init(_ line: String) {
-    var offset = 0
+    var line = line
+    line.withUTF8 { read($0) }
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     var spaced = false
-    let scalars = line.unicodeScalars
-    var index = scalars.startIndex
-    while index < scalars.endIndex {
-      let scalar = scalars[index]
-      let start = offset
+    var at = 0
+    while at < bytes.count {
+      let start = at
+      let (scalar, width) = UTF8Bytes.scalar(bytes, at)
+      at += width
       if scalar.isPageSpace {
-        offset += UTF8.width(scalar)
-        index = scalars.index(after: index)
         spaced = true
         continue
       }
-      if scalar.digit != nil {
-        var value = 0
-        var digits = 0
-        while index < scalars.endIndex, let digit = scalars[index].digit {
+      if let first = scalar.digit {
+        var value = first
+        var digits = 1
+        while at < bytes.count {
+          let (next, width) = UTF8Bytes.scalar(bytes, at)
+          guard let digit = next.digit else { break }
           value = min(value * 10 + digit, 999_999_999_999)
           digits += 1
-          offset += UTF8.width(scalars[index])
-          index = scalars.index(after: index)
+          at += width
         }
-        append(.number(value: value, digits: digits), start..<offset, spaced)
+        append(.number(value: value, digits: digits), start..<at, spaced)
       } else if scalar.isWordPart {
-        let first = index
         let ideograph = Self.isIdeograph(scalar)
-        while index < scalars.endIndex, scalars[index].isWordPart,
-          Self.isIdeograph(scalars[index]) == ideograph
-        {
-          offset += UTF8.width(scalars[index])
-          index = scalars.index(after: index)
-          if ideograph { break }
+        var isUpper = Self.isUppercase(scalar)
+        while !ideograph, at < bytes.count {
+          let (next, width) = UTF8Bytes.scalar(bytes, at)
+          guard next.isWordPart, !Self.isIdeograph(next) else { break }
+          isUpper = isUpper && Self.isUppercase(next)
+          at += width
         }
-        let text = Substring(scalars[first..<index])
-        append(
-          .word(
-            folded(text), isUpper: text.unicodeScalars.allSatisfy { $0.properties.isUppercase }),
-          start..<offset, spaced)
+        let word = Folding.string(UnsafeBufferPointer(rebasing: bytes[start..<at]))
+        append(.word(word, isUpper: isUpper), start..<at, spaced)
       } else {
-        offset += UTF8.width(scalar)
-        index = scalars.index(after: index)
-        append(.mark(scalar), start..<offset, spaced)
+        append(.mark(scalar), start..<at, spaced)
       }
       spaced = false
     }
+  }
+
+  private static func isUppercase(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 128 ? (65...90).contains(scalar.value) : scalar.properties.isUppercase
   }
 
   private mutating func append(_ kind: Kind, _ range: Range<Int>, _ spaced: Bool) {

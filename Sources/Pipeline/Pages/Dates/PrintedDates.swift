@@ -58,7 +58,9 @@ struct PrintedDates: Sendable {
   }
 
   private func mayBeRelative(_ line: String) -> Bool {
-    line.utf8.count < 24 && words.days[folded(line.trimmedSpace())] != nil
+    guard line.utf8.count < 24 else { return false }
+    let low = folded(line.trimmedSpace())
+    return words.dayBeginnings.mayHold(low) && words.days[low] != nil
   }
 
   private func dayWord(_ tokens: LineTokens, _ at: Int) -> Int? {
@@ -177,7 +179,7 @@ struct PrintedDates: Sendable {
   private func month(
     _ tokens: LineTokens, _ at: Int
   ) -> (month: Int, calendar: DateWords.Calendar, tokens: Int)? {
-    guard let word = tokens.word(at) else { return nil }
+    guard let word = tokens.word(at), words.monthBeginnings.mayHold(word) else { return nil }
     if let next = tokens.word(at + 1), let found = words.months[word + " " + next] {
       return (found.month, found.calendar, 2)
     }
@@ -340,7 +342,9 @@ struct PrintedDates: Sendable {
   // MARK: Relative times
 
   private func relative(_ tokens: LineTokens, _ at: Int) -> Part? {
-    if let word = tokens.word(at), let offset = words.days[word] {
+    if let word = tokens.word(at), words.dayBeginnings.mayHold(word),
+      let offset = words.days[word]
+    {
       var time = PrintedTime(dayOffset: offset, range: tokens.tokens[at].range)
       guard let clock = timeAfter(tokens, at + 1) else { return Part(time: time, next: at + 1) }
       time.minutes = clock.time.minutes
@@ -355,7 +359,7 @@ struct PrintedDates: Sendable {
       guard let ago = tokens.word(next), words.ago[ago] == .after else { return nil }
       return agoPart(tokens, at, next + 1, number.value * minutes, exact: minutes < 1440)
     }
-    guard let word = tokens.word(at) else { return nil }
+    guard let word = tokens.word(at), words.agoBeginnings.mayHold(word) else { return nil }
     var next = at + 1
     if words.ago[word] != .before {
       guard let second = tokens.word(at + 1), let third = tokens.word(at + 2),

@@ -57,9 +57,11 @@ struct MarkedNames {
     var index = 0
     while index < tree.nodes.count {
       let node = tree.nodes[index]
-      if [.script, .style, .noscript, .template, .head].contains(node.tag) {
+      switch node.tag {
+      case .script, .style, .noscript, .template, .head:
         index = Int(node.end)
         continue
+      default: break
       }
       if node.tag != .text, !node.range.isEmpty, weights.text[index] > 2,
         Int(weights.text[index]) < Self.longestLine, let rank = rank(index)
@@ -73,7 +75,9 @@ struct MarkedNames {
   }
 
   private func rank(_ index: Int) -> Int? {
-    if let property = tree.attribute(.itemprop, of: index)?.lowercased(), property == "author" {
+    if let property = tree.attributeBytes(.itemprop, of: index),
+      property.elementsEqual("author".utf8, by: { $0 | 32 == $1 })
+    {
       return 0
     }
     if let rel = tree.attribute(.rel, of: index)?.lowercased(),

@@ -3,13 +3,14 @@ import Tables
 /// The words of bylines: what introduces names, and what stands there without being a person.
 struct BylineWords: Sendable {
   /// Longest first.
-  private(set) var introductions: [String] = []
+  private let introductions: PrefixTable
   private(set) var agencies: Set<String> = []
   private(set) var roles: Set<String> = []
 
   init() throws(TabSeparatedTable.Malformed) {
     let table = try TabSeparatedTable(
       embedded: "lexicons/pages/bylines.tsv", columns: 3, required: 2)
+    var introductions: [String] = []
     for row in table.rows {
       let form = folded(row[0])
       switch row[1] {
@@ -20,20 +21,31 @@ struct BylineWords: Sendable {
       }
     }
     introductions.sort { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+    self.introductions = PrefixTable(introductions)
   }
 
   /// What follows a word that introduces a byline, where a text begins with one.
   func namesAfterIntroduction(_ text: String) -> String? {
-    let low = folded(text)
-    for introduction in introductions where low.hasPrefix(introduction) {
-      let rest = text.dropFirst(introduction.count)
-      guard let next = rest.unicodeScalars.first, next.isPageSpace || next == ":" || next == "："
-      else {
-        continue
+    // What is folded of the text is enough for the longest word, though folding drops marks.
+    let start =
+      text.utf8.count <= introductions.longest * 4
+      ? Substring(text)
+      : Substring(text.unicodeScalars.prefix(introductions.longest * 2))
+    var names: String?
+    _ = withFolded(start) { low in
+      introductions.first(of: low) { word in
+        let introduction = String(decoding: word, as: UTF8.self)
+        let rest = text.dropFirst(introduction.count)
+        guard let next = rest.unicodeScalars.first, Self.parts(next) else { return false }
+        names = String(Substring(rest.unicodeScalars.drop { Self.parts($0) }))
+        return true
       }
-      return String(
-        Substring(rest.unicodeScalars.drop { $0.isPageSpace || $0 == ":" || $0 == "：" }))
     }
-    return nil
+    return names
+  }
+
+  /// Whether it stands between an introduction and the names.
+  private static func parts(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isPageSpace || scalar == ":" || scalar == "："
   }
 }

@@ -20,6 +20,10 @@ struct DateWords: Sendable {
   private(set) var days: [String: Int] = [:]
   private(set) var publishedLabels: Set<String> = []
   private(set) var updatedLabels: Set<String> = []
+  /// How months begin, and words that tell of days and of times back.
+  private(set) var monthBeginnings = Beginnings()
+  private(set) var dayBeginnings = Beginnings()
+  private(set) var agoBeginnings = Beginnings()
 
   init() throws(TabSeparatedTable.Malformed) {
     let names = try TabSeparatedTable(
@@ -50,5 +54,32 @@ struct DateWords: Sendable {
         throw .init(file: words.file, line: row.line, reason: "there is no class \(row[1])")
       }
     }
+    for name in months.keys { monthBeginnings.insert(name) }
+    for name in days.keys { dayBeginnings.insert(name) }
+    for name in ago.keys { agoBeginnings.insert(name) }
+  }
+}
+
+/// The first two bytes of some words: what others begin with is none of them.
+struct Beginnings: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 1 << 10)
+
+  mutating func insert(_ word: some StringProtocol) {
+    let pair = Self.pair(word)
+    bits[pair >> 6] |= 1 << UInt64(pair & 63)
+  }
+
+  /// Whether a word may be one of them.
+  func mayHold(_ word: some StringProtocol) -> Bool {
+    let pair = Self.pair(word)
+    return bits[pair >> 6] >> UInt64(pair & 63) & 1 != 0
+  }
+
+  private static func pair(_ word: some StringProtocol) -> Int {
+    var bytes = word.utf8.makeIterator()
+    let first = bytes.next() ?? 0
+    let second = bytes.next() ?? 0
+    // A word of one letter may be followed by others.
+    return Int(first) << 8 | Int(second == 32 ? 0 : second)
   }
 }

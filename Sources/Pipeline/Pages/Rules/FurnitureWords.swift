@@ -13,19 +13,25 @@ struct FurnitureWords: Sendable {
 
   /// A line is looked at only up to this many bytes: a longer one is prose.
   private static let longest = 160
+  /// A notice has fewer bytes than this.
+  private static let longestNotice = 800
   private static let leading = Set("([•*-–—>»|".unicodeScalars)
   private static let trailing = Set(":：>»….)]|!↓→›".unicodeScalars)
   private var whole: [String: Kind] = [:]
-  /// By their first character, longest first.
-  private var starts: [Character: [String]] = [:]
+  /// The bytes of the longest of them.
+  private var longestWhole = 0
+  private let starts: PrefixTable
   /// What stands anywhere in the notice of a page that shows its readers only part of the article.
-  private var paywalls: [String] = []
-  /// What stands anywhere in a call to subscribe, follow, write or give.
-  private var notices: [String] = []
+  private let paywalls: PhraseFinder
+  /// The same, and what stands anywhere in a call to subscribe, follow, write or give.
+  private let notices: PhraseFinder
 
   init() throws(TabSeparatedTable.Malformed) {
     let table = try TabSeparatedTable(
       embedded: "lexicons/pages/furniture.tsv", columns: 4, required: 3)
+    var starts: [String] = []
+    var paywalls: [String] = []
+    var notices: [String] = []
     for row in table.rows {
       let phrase = folded(row[0])
       switch (row[1], row[2]) {
@@ -34,25 +40,26 @@ struct FurnitureWords: Sendable {
       case ("inline", "whole"): whole[phrase] = .inline
       case ("paywall", "within"): paywalls.append(phrase)
       case ("inline", "within"): notices.append(phrase)
-      case ("inline", "start"):
-        if let first = phrase.first { starts[first, default: []].append(phrase) }
+      case ("inline", "start"): starts.append(phrase)
       default:
         throw .init(
           file: table.file, line: row.line, reason: "there is no \(row[1]) by \(row[2])")
       }
     }
+    longestWhole = whole.keys.reduce(0) { max($0, $1.utf8.count) }
+    self.starts = PrefixTable(starts)
+    self.paywalls = PhraseFinder(paywalls)
+    self.notices = PhraseFinder(notices + paywalls)
   }
 
   /// Whether a segment is the notice of a page that shows only part of its article.
   func isPaywall(_ text: String) -> Bool { holds(text, paywalls) }
 
   /// Whether a segment, however long, is a call to read on, subscribe, follow, write or give.
-  func isNotice(_ text: String) -> Bool { holds(text, notices) || holds(text, paywalls) }
+  func isNotice(_ text: String) -> Bool { holds(text, notices) }
 
-  private func holds(_ text: String, _ phrases: [String]) -> Bool {
-    guard text.utf8.count < 800 else { return false }
-    let low = folded(text)
-    return phrases.contains { low.holds($0) }
+  private func holds(_ text: String, _ phrases: PhraseFinder) -> Bool {
+    text.utf8.count < Self.longestNotice && withFolded(text) { phrases.isFound(in: $0) }
   }
 
   /// What a line is, where it is furniture.
@@ -62,19 +69,18 @@ struct FurnitureWords: Sendable {
     let scalars = line.unicodeScalars
     guard let front = scalars.firstIndex(where: { !$0.isPageSpace && !Self.leading.contains($0) })
     else { return nil }
-    let text = line[front...]
+    let text = scalars[front...]
     let last = scalars.lastIndex { !$0.isPageSpace && !Self.trailing.contains($0) } ?? front
-    let bare = last >= front ? String(text[...last]) : String(text)
-    if let kind = whole[bare] { return kind }
-    guard let first = text.first else { return nil }
-    for phrase in starts[first] ?? [] where text.hasPrefix(phrase) {
+    let bare = Substring(last >= front ? text[...last] : text)
+    if bare.utf8.count <= longestWhole, let kind = whole[String(bare)] { return kind }
+    let begins = withFolded(Substring(text)) { text in
       // The phrase ends where a word does: "foto:" but not "fotografie".
-      let rest = text.dropFirst(phrase.count)
-      guard let last = phrase.unicodeScalars.last, let next = rest.unicodeScalars.first else {
-        return .inline
-      }
-      if !last.isWordPart || !next.isWordPart { return .inline }
+      starts.first(of: text) { phrase in
+        guard phrase.count < text.count else { return true }
+        return !UTF8Bytes.lastScalar(phrase).isWordPart
+          || !UTF8Bytes.scalar(text, phrase.count).0.isWordPart
+      } != nil
     }
-    return nil
+    return begins ? .inline : nil
   }
 }

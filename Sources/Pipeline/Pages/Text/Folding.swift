@@ -1,20 +1,120 @@
 /// Text without the differences that are none to a word list: case, the dots of Turkish i, two forms of Arabic letters.
 func folded(_ text: some StringProtocol) -> String {
-  if text.utf8.allSatisfy({ $0 < 128 }) { return text.lowercased() }
-  var result = String.UnicodeScalarView()
-  for scalar in text.lowercased().unicodeScalars {
-    switch scalar.value {
-    case 0x307, 0x640, 0x200C, 0x200D, 0x200E, 0x200F, 0xAD: continue
-    case 0x131: result.append("i")
-    case 0x643: result.append("\u{6A9}")
-    case 0x64A, 0x649: result.append("\u{6CC}")
-    case 0x451: result.append("\u{435}")
-    case 0xA0: result.append(" ")
-    case 0x2019, 0x2BC: result.append("'")
-    default: result.append(scalar)
+  if let result = text.utf8.withContiguousStorageIfAvailable({ Folding.string($0) }) {
+    return result
+  }
+  var copy = String(text)
+  return copy.withUTF8 { Folding.string($0) }
+}
+
+/// Calls a function with a text's folded bytes, which live no longer than the call.
+func withFolded<Result>(
+  _ text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+) -> Result {
+  func fold(_ bytes: UnsafeBufferPointer<UInt8>) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Folding.room(for: bytes.count)) {
+      // A name for it: the closure's parameter can't be changed.
+      let room = $0
+      let count = Folding.fold(bytes, into: room)
+      return body(UnsafeBufferPointer(rebasing: room[..<count]))
     }
   }
-  return String(result)
+  if let result = text.utf8.withContiguousStorageIfAvailable(fold) { return result }
+  var copy = String(text)
+  return copy.withUTF8(fold)
+}
+
+/// Folding over bytes of UTF-8.
+enum Folding {
+  /// How many bytes so many may become: a letter of two bytes may have a small one of three.
+  static func room(for count: Int) -> Int { count + count / 2 + 4 }
+
+  static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let isASCII = bytes.allSatisfy { $0 < 128 }
+    return String(unsafeUninitializedCapacity: isASCII ? bytes.count : room(for: bytes.count)) {
+      fold(bytes, into: $0)
+    }
+  }
+
+  /// Writes what the bytes fold to; returns how many bytes that is.
+  static func fold(
+    _ bytes: UnsafeBufferPointer<UInt8>, into out: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    let table = ScalarTable.shared
+    var at = 0
+    var count = 0
+    func write(_ value: UInt32) {
+      switch value {
+      case ..<0x80:
+        out[count] = UInt8(value)
+        count += 1
+      case ..<0x800:
+        out[count] = UInt8(0xC0 | value >> 6)
+        out[count + 1] = UInt8(0x80 | value & 0x3F)
+        count += 2
+      case ..<0x1_0000:
+        out[count] = UInt8(0xE0 | value >> 12)
+        out[count + 1] = UInt8(0x80 | value >> 6 & 0x3F)
+        out[count + 2] = UInt8(0x80 | value & 0x3F)
+        count += 3
+      default:
+        out[count] = UInt8(0xF0 | value >> 18)
+        out[count + 1] = UInt8(0x80 | value >> 12 & 0x3F)
+        out[count + 2] = UInt8(0x80 | value >> 6 & 0x3F)
+        out[count + 3] = UInt8(0x80 | value & 0x3F)
+        count += 4
+      }
+    }
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte < 128 {
+        out[count] = byte &- 65 < 26 ? byte | 32 : byte
+        count += 1
+        at += 1
+        continue
+      }
+      let (scalar, length) = UTF8Bytes.scalar(bytes, at)
+      at += length
+      let value = table.fold(scalar)
+      if value == ScalarTable.several {
+        for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+          let part = ScalarTable.equal(lower.value)
+          if part != ScalarTable.dropped { write(part) }
+        }
+      } else if value != ScalarTable.dropped {
+        write(value)
+      }
+    }
+    return count
+  }
+}
+
+/// Scalars out of valid UTF-8.
+enum UTF8Bytes {
+  /// The scalar that begins at a byte, and how many bytes it has.
+  @inline(__always)
+  static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
+    func more(_ offset: Int) -> UInt32 {
+      at + offset < bytes.count ? UInt32(bytes[at + offset] & 0x3F) : 0
+    }
+    let first = UInt32(bytes[at])
+    let (value, length): (UInt32, Int) =
+      switch first {
+      case ..<0x80: (first, 1)
+      case ..<0xE0: ((first & 0x1F) << 6 | more(1), 2)
+      case ..<0xF0: ((first & 0xF) << 12 | more(1) << 6 | more(2), 3)
+      default: ((first & 7) << 18 | more(1) << 12 | more(2) << 6 | more(3), 4)
+      }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+  }
+
+  /// The scalar that ends some bytes.
+  static func lastScalar(_ bytes: [UInt8]) -> Unicode.Scalar {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return "\u{FFFD}" }
+      return scalar(bytes, start).0
+    }
+  }
 }
 
 extension Unicode.Scalar {
@@ -42,54 +142,6 @@ extension Unicode.Scalar {
 
   /// Whether it is part of a word: a letter, or a mark set on one.
   var isWordPart: Bool {
-    value < 128
-      ? (97...122).contains(value | 32)
-      : properties.isAlphabetic || properties.generalCategory == .nonspacingMark
-        || value == 0x200C || value == 0x2BC
-  }
-}
-
-extension StringProtocol {
-  /// Whether a word stands anywhere in the text, compared by bytes.
-  ///
-  /// The standard library's own search builds a table for each call, which short words do not repay.
-  func holds(_ word: String) -> Bool {
-    let text = Array(utf8)
-    let word = Array(word.utf8)
-    guard let first = word.first, word.count <= text.count else { return word.isEmpty }
-    for start in 0...(text.count - word.count) where text[start] == first {
-      var at = 1
-      while at < word.count, text[start + at] == word[at] { at += 1 }
-      if at == word.count { return true }
-    }
-    return false
-  }
-
-  /// Whether a digit may stand in the text: one of ASCII, or any character of the scripts that have their own.
-  var mayHoldDigits: Bool { utf8.contains { (48...57).contains($0) || $0 >= 0xD9 } }
-
-  /// The text without white space at its ends.
-  func trimmedSpace() -> String {
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.isPageSpace }),
-      let last = scalars.lastIndex(where: { !$0.isPageSpace })
-    else { return "" }
-    return String(String.UnicodeScalarView(scalars[first...last]))
-  }
-
-  /// The text with each run of white space made one blank, and none at its ends.
-  func squeezedSpace() -> String {
-    var result = String.UnicodeScalarView()
-    var pending = false
-    for scalar in unicodeScalars {
-      if scalar.isPageSpace {
-        pending = !result.isEmpty
-      } else {
-        if pending { result.append(" ") }
-        pending = false
-        result.append(scalar)
-      }
-    }
-    return String(result)
+    value < 128 ? (97...122).contains(value | 32) : ScalarTable.shared.isWordPart(self)
   }
 }

@@ -18,15 +18,15 @@ struct LanguageGuess: Sendable {
   ]
   /// In the table's order.
   private var codes: [String] = []
-  /// The languages whose frequent word it is, by index.
-  private var languages: [String: [Int]] = [:]
+  /// The languages whose frequent word it is, by index; the words by their hashes.
+  private var languages: [UInt64: [Int]] = [:]
 
   init() throws(TabSeparatedTable.Malformed) {
     let table = try TabSeparatedTable(
       embedded: "lexicons/pages/stopwords.tsv", columns: 2, required: 2)
     for row in table.rows {
       for word in row[1].split(separator: " ") {
-        languages[folded(word), default: []].append(codes.count)
+        languages[NameHash.of(folded(word)), default: []].append(codes.count)
       }
       codes.append(row[0])
     }
@@ -60,24 +60,43 @@ struct LanguageGuess: Sendable {
   /// How often each language's frequent words stand in a text.
   private func hits(in text: some StringProtocol) -> [Double] {
     var hits = [Double](repeating: 0, count: codes.count)
+    let table = ScalarTable.shared
     var words = 0
-    var word = String.UnicodeScalarView()
-    func count(_ word: String.UnicodeScalarView) {
-      guard !word.isEmpty, let found = languages[folded(String(word))] else { return }
+    var word = NameHash()
+    var isOpen = false
+    func count(_ word: NameHash) {
+      guard let found = languages[word.value] else { return }
       // A word that many languages share says less.
       for index in found { hits[index] += 1 / Double(found.count) }
     }
+    func add(_ value: UInt32) {
+      guard value != ScalarTable.dropped, let scalar = Unicode.Scalar(value) else { return }
+      if value < 128 {
+        word.add(UInt8(value))
+      } else {
+        for byte in UTF8.encode(scalar) ?? .init() { word.add(byte) }
+      }
+    }
     for scalar in text.unicodeScalars {
       if scalar.isWordPart {
-        word.append(scalar)
-      } else if !word.isEmpty {
+        isOpen = true
+        let value = table.fold(scalar)
+        if value == ScalarTable.several {
+          for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+            add(ScalarTable.equal(lower.value))
+          }
+        } else {
+          add(value)
+        }
+      } else if isOpen {
         count(word)
-        word = String.UnicodeScalarView()
+        word = NameHash()
+        isOpen = false
         words += 1
         if words >= Self.wordsLookedAt { break }
       }
     }
-    count(word)
+    if isOpen { count(word) }
     return hits
   }
 
