@@ -34,7 +34,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
-    // C libraries of the system: HTML and XML trees; gzip.
+    // C libraries of the system: XML of feeds; gzip.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -48,7 +48,7 @@ let package = Package(
 
     .target(name: "Record", swiftSettings: strict),
     stage("Intake", after: ["Record", "Tables", "CZlib", "CLibXML2"]),
-    stage("Pages", after: ["Record", "Tables", "Intake", "CLibXML2"]),
+    stage("Pages", after: ["Record", "Tables", "Intake"]),
     stage("Syntax", after: ["Record", "Tables", "Kernels"]),
     stage("Knowledge", after: ["Record", "Tables"]),
     stage("Coding", after: ["Record", "Tables", "Syntax", "Knowledge"]),

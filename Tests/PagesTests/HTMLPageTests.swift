@@ -99,15 +99,33 @@ struct HTMLPageTests {
     #expect(segments.map(\.text) == texts)
   }
 
-  @Test("tags that nest too deep are taken out, and end tags of nothing with them")
-  func nestingLimit() {
-    let deep = Array((String(repeating: "<div>", count: 600) + "a</span></div>b").utf8)
-    let limited = String(decoding: NestingLimit.applied(to: deep), as: UTF8.self)
-    #expect(limited.count == deep.count)
-    #expect(limited.split(separator: "<div>", omittingEmptySubsequences: false).count == 513)
-    #expect(limited.hasSuffix("a       </div>b"))
-    let plain = Array("<p>a</span><ul><li>b</div><script>'<b>'</script>".utf8)
-    #expect(NestingLimit.applied(to: plain) == plain)
+  @Test(
+    "content without markup ends at its end tag, and is markup where it has none",
+    arguments: [
+      ("<svg><text>x</text></svg>a", ["a"]), ("<svg/>a", ["a"]), ("<svg><g>x<p>a", ["a"]),
+      ("<textarea><p>x</textarea>a", ["a"]), ("<iframe src=x /><p>a", ["a"]),
+      ("<script>'</p>'</SCRIPT >a", ["a"]), ("<style>p{}</style><p>a", ["a"]),
+      ("<script>x<p>a", []), ("<!--x--!><p>a", ["a"]), ("<p>a\u{0}b", ["a b"]),
+    ])
+  func rawContent(html: String, texts: [String]) throws {
+    let tree = HTMLParser.tree(of: Array(html.utf8))
+    let segments = Segmentation.segments(
+      of: tree, weights: NodeWeights(tree), classes: try ClassWords())
+    #expect(segments.map(\.text) == texts)
+  }
+
+  @Test(
+    "an end tag closes the element of its own name",
+    arguments: [
+      ("<x-a><x-b>one</x-a><p>two", 2), ("<x-a><p>one</x-b>two", 1), ("<x-a/><p>one", 1),
+      ("<div><span>one</div><p>two", 2), ("<a><div>one</a></div><p>two", 2),
+    ])
+  func endTags(html: String, paragraphs: Int) throws {
+    let tree = HTMLParser.tree(of: Array(html.utf8))
+    let segments = Segmentation.segments(
+      of: tree, weights: NodeWeights(tree), classes: try ClassWords())
+    #expect(segments.count == paragraphs)
+    #expect(tree.nodes.indices.allSatisfy { Int(tree.nodes[$0].end) <= tree.nodes.count })
   }
 
   @Test("elements nested a hundred thousand deep are read")

@@ -27,24 +27,29 @@ enum CharacterReferences {
   }
 
   /// Appends bytes with their references replaced; what is none stays as it stands.
-  static func append(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
-    var start = bytes.startIndex
-    var at = start
-    while at < bytes.endIndex {
+  static func append(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
+    var start = 0
+    var at = 0
+    while at < bytes.count {
       guard bytes[at] == UInt8(ascii: "&"), let (scalar, end) = reference(bytes, at) else {
         at += 1
         continue
       }
-      text += bytes[start..<at]
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
       if let encoded = UTF8.encode(scalar) { text += encoded }
       at = end
       start = end
     }
-    text += bytes[start..<at]
+    text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
+  }
+
+  /// The same of a slice.
+  static func append(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
+    bytes.withUnsafeBufferPointer { append($0, to: &text) }
   }
 
   private static func reference(
-    _ bytes: ArraySlice<UInt8>, _ at: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int
   ) -> (Unicode.Scalar, end: Int)? {
     var next = at + 1
     guard next < bytes.endIndex else { return nil }
@@ -66,7 +71,8 @@ enum CharacterReferences {
     while next < bytes.endIndex, next - first < longestName, isAlphanumeric(bytes[next]) {
       next += 1
     }
-    guard next > first, let scalar = names[hash(bytes[first..<next])] else { return nil }
+    guard next > first, let scalar = names[hash(UnsafeBufferPointer(rebasing: bytes[first..<next]))]
+    else { return nil }
     if next < bytes.endIndex, bytes[next] == UInt8(ascii: ";") { return (scalar, next + 1) }
     // Without its semicolon only where nothing goes on: "?a=1&copy=2" is no reference.
     if next < bytes.endIndex, bytes[next] == UInt8(ascii: "=") || isAlphanumeric(bytes[next]) {

@@ -14,14 +14,18 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
   case form, label, input, button, select, datalist, optgroup, option, textarea, output, progress
   case meter, fieldset, legend
 
-  /// The tag of a name's hash, as ``NameHash`` makes it.
-  static let byHash: [UInt64: HTMLTag] = {
-    var table: [UInt64: HTMLTag] = [:]
-    for tag in allCases where tag != .text && tag != .other {
-      table[NameHash.of(String(describing: tag))] = tag
-    }
-    return table
-  }()
+  /// The tag of a name's hash, as ``NameHash`` makes it; `other` for one that the reader does not tell apart.
+  static func named(_ hash: UInt64) -> HTMLTag {
+    byHash[hash].flatMap { HTMLTag(rawValue: $0) } ?? .other
+  }
+
+  /// Its name's bytes.
+  var name: [UInt8] { Array(String(describing: self).utf8) }
+
+  private static let byHash = NameTable(
+    allCases.filter { $0 != .text && $0 != .other }.map {
+      (NameHash.of(String(describing: $0)), $0.rawValue)
+    })
 
   /// Elements that have no content and no end tag.
   var isVoid: Bool {
@@ -104,12 +108,12 @@ enum HTMLAttribute: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// The attribute of a name's hash.
-  static let byHash: [UInt64: HTMLAttribute] = {
-    var table: [UInt64: HTMLAttribute] = [:]
-    for attribute in allCases { table[NameHash.of(attribute.spelling)] = attribute }
-    return table
-  }()
+  /// The attribute of a name's hash; nil for one that the reader does not keep.
+  static func named(_ hash: UInt64) -> HTMLAttribute? {
+    byHash[hash].flatMap { HTMLAttribute(rawValue: $0) }
+  }
+
+  private static let byHash = NameTable(allCases.map { (NameHash.of($0.spelling), $0.rawValue) })
 }
 
 /// FNV-1a over ASCII letters in lower case: names are compared as numbers.
@@ -126,4 +130,33 @@ struct NameHash {
     for byte in name.utf8 { hash.add(byte) }
     return hash.value
   }
+}
+
+/// Small numbers by the hashes of names, found without hashing once more.
+struct NameTable: Sendable {
+  private static let size = 512
+  /// A hash and its number; a hash of zero is an empty place.
+  private var places = [(hash: UInt64, value: UInt8)](repeating: (0, 0), count: size)
+
+  /// A table of at most half as many names as it has places.
+  init(_ names: [(hash: UInt64, value: UInt8)]) {
+    precondition(names.count <= Self.size / 2, "more names than the table is for")
+    for name in names {
+      var place = Self.place(name.hash)
+      while places[place].hash != 0 { place = (place + 1) % Self.size }
+      places[place] = name
+    }
+  }
+
+  /// The number of a name's hash; nil where the table has none.
+  subscript(hash: UInt64) -> UInt8? {
+    var place = Self.place(hash)
+    while places[place].hash != hash {
+      if places[place].hash == 0 { return nil }
+      place = (place + 1) % Self.size
+    }
+    return places[place].value
+  }
+
+  private static func place(_ hash: UInt64) -> Int { Int((hash ^ hash >> 32) % UInt64(size)) }
 }

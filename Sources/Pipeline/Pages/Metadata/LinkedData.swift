@@ -76,9 +76,9 @@ struct LinkedData: Sendable {
   /// A string whose character references were written once too often.
   private static func plain(_ text: String) -> String {
     guard text.contains("&") else { return text.squeezedSpace() }
-    let bytes = Array(text.utf8)
+    var text = text
     var result: [UInt8] = []
-    CharacterReferences.append(bytes[...], to: &result)
+    text.withUTF8 { CharacterReferences.append($0, to: &result) }
     return String(decoding: result, as: UTF8.self).squeezedSpace()
   }
 
