@@ -4,37 +4,77 @@ struct PageTitle {
     "|", "-", "–", "—", "·", "•", "»", "«", "›", "~", "/",
   ]
 
+  /// How many headings of the first level are looked at.
+  private static let mostHeadings = 8
+  /// A title has as many words; a heading of fewer may head a section.
+  private static let fewestWords = 4
+  private static let charactersOfWord = 4
+
   /// Chooses among what the page's linked data, headings, metas and title element say.
   ///
-  /// Linked data names the headline outright. Else the heading of the first level that says what the metas say is how
-  /// the page shows it; else the metas; else the only such heading; else the title element. What stands before it is a
-  /// kicker where the metas have the headline without.
+  /// Linked data names the headline outright, but where heading and metas agree on more or less of it. Else the heading of
+  /// the first level that says what the metas say is how the page shows it, or, where that is the site's, the lower one
+  /// that the title element has beside it; else the metas; else the title element where it is long enough; else the only
+  /// heading of the first level. What stands before it is a kicker where the metas have the headline without.
   static func choose(tree: HTMLTree, head: HeadData, linked: LinkedData, site: String?) -> String? {
     let siteName = head.first(["og:site_name", "application-name"])
     func clean(_ text: String, isSure: Bool) -> String {
       withoutSite(text, siteName: siteName, site: site, isSure: isSure)
     }
-    let headings = tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 }.prefix(8)
-      .map { tree.words(in: $0) }.filter { !$0.isEmpty && $0.utf8.count < 600 }
+    func isSite(_ text: String) -> Bool { names(text, siteName: siteName, site: site) }
+    var headings: [String] = []
+    for node in tree.nodes.indices where tree.nodes[node].tag == .h1 {
+      let words = tree.words(in: node)
+      // Some pages bear a heading twice, for small screens and large.
+      if !words.isEmpty, words.utf8.count < 600, !headings.contains(words) {
+        headings.append(words)
+      }
+      if headings.count >= mostHeadings { break }
+    }
     let declared = head.first([
       "og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title",
     ])
     let bare = ["og:title", "twitter:title"].compactMap { head.meta[$0] }
       .map { clean($0, isSure: true) }
     if let headline = linked.headline {
-      return withoutKicker(clean(headline, isSure: true), as: bare)
+      let headline = clean(headline, isSure: true)
+      let said = squeezed(headline)
+      let agreed = headings.first { shown in
+        let shown = squeezed(shown)
+        return shown != said && (said.hasPrefix(shown) || shown.hasPrefix(said))
+          && bare.contains { squeezed($0) == shown }
+      }
+      return withoutKicker(agreed ?? headline, as: bare)
     }
     for reference in [declared, head.title].compactMap({ $0 }) {
       if let shown = headings.first(where: { agree($0, reference) }) {
-        return withoutKicker(shown, as: bare)
+        return withoutKicker(besideSite(shown, in: head.title, tree) ?? shown, as: bare)
       }
     }
-    let own = headings.filter { squeezed($0) != squeezed(siteName ?? site ?? "") }
+    let own = headings.filter { !isSite($0) }
     // The page's only heading is what it shows, though its metas word it otherwise; a word or two head a section.
-    if own.count == 1, words(own[0]).count >= 4 { return own[0] }
+    if own.count == 1, isSentenceLike(own[0]) { return own[0] }
     if let declared { return clean(declared, isSure: false) }
+    let named = head.title.map { clean($0, isSure: false) }
+    if let named, own.count == 1, isSentenceLike(named), !isSite(named) { return named }
     if own.count == 1, squeezed(own[0]).unicodeScalars.count >= 5 { return own[0] }
-    return head.title.map { clean($0, isSure: false) } ?? headings.first
+    return named ?? headings.first
+  }
+
+  /// The heading of a lower level that the title element has after the one of the first level, which then heads the site:
+  /// "The Lindow Diary - Cranes come back" of a page that is headed "The Lindow Diary" and, below, "Cranes come back".
+  private static func besideSite(_ heading: String, in title: String?, _ tree: HTMLTree) -> String?
+  {
+    guard let title else { return nil }
+    let (site, whole) = (squeezed(heading), squeezed(title))
+    guard whole.hasPrefix(site), whole.utf8.count > site.utf8.count * 2 else { return nil }
+    let rest = whole.dropFirst(site.count)
+    for node in tree.nodes.indices where tree.nodes[node].tag == .h2 || tree.nodes[node].tag == .h3
+    {
+      let words = tree.words(in: node)
+      if words.utf8.count < 600, squeezed(words) == rest { return words }
+    }
+    return nil
   }
 
   /// The headline alone, where a meta says that it is the greater part of a title's end.
@@ -60,8 +100,30 @@ struct PageTitle {
     return Double(words.intersection(others).count) >= 0.8 * Double(max(words.count, others.count))
   }
 
+  /// Whether a text has as many words as a headline; of scripts that part no words some characters stand for one.
+  private static func isSentenceLike(_ text: String) -> Bool {
+    let words = words(text)
+    let single = words.filter { $0.unicodeScalars.first.map { isUnparted($0) } ?? false }.count
+    return words.count - single + single / charactersOfWord >= fewestWords
+  }
+
+  private static func isUnparted(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3040...0x9FFF).contains(scalar.value)
+  }
+
+  /// A text's words; each of Han and kana, which no blanks part, is one.
   private static func words(_ text: String) -> [String] {
-    folded(text).unicodeScalars.split { !$0.isWordPart && $0.digit == nil }.map { String($0) }
+    var words: [String] = []
+    for word in folded(text).unicodeScalars.split(whereSeparator: {
+      !$0.isWordPart && $0.digit == nil
+    }) {
+      if word.contains(where: isUnparted) {
+        words += word.map { String($0) }
+      } else {
+        words.append(String(word))
+      }
+    }
+    return words
   }
 
   /// A title without the site's name before or after it.
