@@ -147,12 +147,18 @@ public struct Headline: Codable, Sendable, Hashable {
   public var published: Stamp?
   /// The marks.
   public var marks: [Mark]
+  /// True of the one that is the page's own article; else nil.
+  public var own: Bool?
 
   /// A headline.
-  public init(title: String, url: String? = nil, published: Stamp? = nil, marks: [Mark] = []) {
+  public init(
+    title: String, url: String? = nil, published: Stamp? = nil, marks: [Mark] = [],
+    own: Bool? = nil
+  ) {
     self.title = title
     self.url = url
     self.published = published
     self.marks = marks
+    self.own = own
   }
 }

@@ -60,4 +60,22 @@ struct NewsLineTests {
     #expect(page.text == Prose.text)
     #expect(page.newsLine.count == 3)
   }
+
+  @Test(
+    "the entry of the page's own article is told, by its address or else by its title",
+    arguments: [
+      ("https://courier.example/storm", "Another headline of the Courier", true),
+      ("https://courier.example/other", "Storm closes Lindow harbour", true),
+      ("https://courier.example/other", "Another headline of the Courier", false),
+    ])
+  func own(url: String, title: String, isTold: Bool) throws {
+    let list =
+      "<ul><li><time>2021-03-04 21:00</time> <a href=\"\(url)\">\(title)</a></li>"
+      + "<li><time>2021-03-04 20:00</time> <a href=\"/n\">The council of Marby met</a></li></ul>"
+    let html = Prose.page(
+      head: "<link rel=\"canonical\" href=\"https://www.courier.example/storm/\">")
+    let page = try read(html.replacing("</article>", with: "</article>" + list))
+    #expect(page.newsLine.count == 2)
+    #expect(page.newsLine.map(\.own) == [isTold ? true : nil, nil])
+  }
 }

@@ -98,4 +98,43 @@ struct PageStateTests {
     #expect(page.text == Prose.first + "\n\n" + Prose.second)
     #expect(page.newsLine.count == 20)
   }
+
+  @Test(
+    "a body that stands in a script's data or in noscript is used where the page has none of its own",
+    arguments: [
+      """
+      <script id="__NEXT_DATA__" type="application/json">{"props":{"article":{"body":[
+      {"type":"p","text":"\(Prose.first)"},{"type":"p","text":"\(Prose.second)"},
+      {"type":"p","text":"\(Prose.third)"},{"type":"p","text":"\(Prose.first)!"}]},
+      "related":[{"text":"\(Prose.first) \(Prose.second) \(Prose.third) \(Prose.first) \(Prose.third)"}]}}</script>
+      """,
+      """
+      <script>window.__INITIAL_STATE__ = {"story":{"html":"<p>\(Prose.first)<\\/p><p>\(Prose.second)<\\/p>\
+      <p>\(Prose.third)<\\/p><p>\(Prose.first)!<\\/p>"}};</script>
+      """,
+      """
+      <noscript><article><p>\(Prose.first)</p><p>\(Prose.second)</p><p>\(Prose.third)</p>
+      <p>\(Prose.first)!</p></article></noscript>
+      """,
+    ])
+  func hiddenBody(hidden: String) throws {
+    let head =
+      "<head><title>Storm</title><meta property=\"og:type\" content=\"article\"></head>"
+    let page = try read("<html>\(head)<body><div id=\"root\">Loading</div>\(hidden)</body></html>")
+    #expect(page.text == Prose.text + "\n\n" + Prose.first + "!")
+    // Beside a text of the page's own it is not looked at.
+    let own =
+      "<p>\(Prose.first)</p><p>\(Prose.second)</p><p>\(Prose.third)</p><p>\(Prose.second)</p>"
+    let whole = try read("<html>\(head)<body><article>\(own)</article>\(hidden)</body></html>")
+    #expect(!whole.text.contains("!"))
+  }
+
+  @Test("teasers in a script's data are no body of a page that does not call itself an article")
+  func teasers() throws {
+    let list =
+      "{\"items\":[{\"t\":\"\(Prose.first)\"},{\"t\":\"\(Prose.second)\"},{\"t\":\"\(Prose.third)\"},{\"t\":\"\(Prose.first)\"}]}"
+    let page = try read(
+      "<html><body><script type=\"application/json\">\(list)</script></body></html>")
+    #expect(page.text.isEmpty)
+  }
 }

@@ -25,7 +25,8 @@ struct CopiedTextReader: Sendable {
     page.text = body.text
     page.blocks = body.blocks
     page.language = rules.languages.language(of: page.text.isEmpty ? text : page.text)
-    page.newsLine = list.headlines(now: page.text.isEmpty ? nil : nil)
+    page.newsLine = list.headlines(now: nil)
+    OwnHeadline.mark(in: &page, address: nil)
     return page
   }
 

@@ -35,11 +35,13 @@ struct FeedPageReader {
     var seen: Set<Headline> = []
     var entries: [(headline: Headline, instant: Int?)] = []
     for item in feed.items {
-      guard let text = item.title.map(FeedText.plain), !text.isEmpty else {
+      let titled = item.title.map(FeedText.plain).flatMap(Self.filled)
+      // A sitemap without Google's extension tells addresses and times alone.
+      guard let text = titled ?? (feed.format == .sitemap ? item.link : nil) else {
         untitled += 1
         continue
       }
-      let (title, marks) = rules.marks.split(text)
+      let (title, marks) = titled == nil ? (text, []) : rules.marks.split(text)
       let date = item.published ?? item.updated
       let headline = Headline(
         title: title.isEmpty ? text : title, url: item.link, published: date.flatMap(stamp),

@@ -36,6 +36,12 @@ struct HTMLPageReader: Sendable {
     page.blocks = article.body.blocks
     page.captions = article.captions
     useLinkedBody(linked, into: &page)
+    let state = ScriptState(bytes: bytes, scripts: tree.scripts, classes: rules.classes)
+    if page.text.utf8.count < Self.shortestArticle {
+      useNoscript(tree, into: &page)
+      let isArticle = linked.hasArticle || head.meta["og:type"]?.lowercased() == "article"
+      use(state.body(isArticle: isArticle), into: &page)
+    }
     page.image = image(head, linked, base: base)
     page.section = linked.section ?? head.first(["article:section", "parsely-section", "section"])
     page.language = language(head, linked, text: page.text)
@@ -44,7 +50,8 @@ struct HTMLPageReader: Sendable {
       heading: article.heading, rules: rules)
     let dates = PageDates(
       tree: tree, head: head, linked: linked, segments: segments, article: article,
-      urls: [page.canonicalURL, url, head.meta["og:url"]].compactMap { $0 }, rules: rules,
+      urls: [page.canonicalURL, url, head.meta["og:url"]].compactMap { $0 },
+      scripted: state.published, rules: rules,
       monthFirst: head.language?.lowercased() == "en-us")
     page.published = dates.published?.stamp
     page.updated = dates.updated?.stamp
@@ -95,6 +102,7 @@ struct HTMLPageReader: Sendable {
       article.heading.map { $0 < Int(tree.nodes[article.container].end) } == true
       && (page.title?.split(separator: " ").count ?? 0) >= Self.fewestWordsOfTitle
       && page.text.utf8.count >= Self.shortestBelowHeading
+    OwnHeadline.mark(in: &page, address: base)
     if page.newsLine.count >= Self.fewestOnFront, listed > page.text.utf8.count, !saysArticle,
       !isHeaded
     {
@@ -113,21 +121,48 @@ struct HTMLPageReader: Sendable {
   }
 
   private func useLinkedBody(_ linked: LinkedData, into page: inout Page) {
-    guard let words = linked.body, words.utf8.count > page.text.utf8.count * 3,
-      page.text.utf8.count < Self.shortBody
-    else { return }
+    guard let words = linked.body, page.text.utf8.count < Self.shortBody else { return }
+    use([words], into: &page)
+  }
+
+  /// Takes texts for the body where they are much longer than the page's own.
+  private func use(_ texts: [String], into page: inout Page) {
+    let length = texts.reduce(0) { $0 + $1.utf8.count }
+    guard length > page.text.utf8.count * 3 else { return }
     var body = BodyText()
-    // Some put the body's markup there.
-    let tree = HTMLParser.tree(of: Array(words.utf8))
-    for segment in Segmentation.segments(
-      of: tree, weights: NodeWeights(tree), classes: rules.classes)
-    {
-      for line in segment.text.split(whereSeparator: \.isNewline) {
-        body.append(.paragraph, line.squeezedSpace())
+    for text in texts {
+      // Some put the body's markup there.
+      let tree = HTMLParser.tree(of: Array(text.utf8))
+      for segment in Segmentation.segments(
+        of: tree, weights: NodeWeights(tree), classes: rules.classes)
+      {
+        for line in segment.text.split(whereSeparator: \.isNewline) {
+          body.append(segment.kind, line.squeezedSpace())
+        }
       }
     }
+    guard body.text.utf8.count > page.text.utf8.count else { return }
     page.text = body.text
     page.blocks = body.blocks
+  }
+
+  /// Takes the body from what the page holds for browsers without scripts, where that is much longer than its own.
+  private func useNoscript(_ tree: HTMLTree, into page: inout Page) {
+    var opened = tree
+    var hasAny = false
+    for index in opened.nodes.indices where opened.nodes[index].tag == .noscript {
+      opened.nodes[index].tag = .div
+      hasAny = true
+    }
+    guard hasAny else { return }
+    let segments = Segmentation.segments(
+      of: opened, weights: NodeWeights(opened), classes: rules.classes)
+    let article = ArticleBody(tree: opened, segments: segments, title: page.title, rules: rules)
+    let length = article.body.text.utf8.count
+    guard length >= Self.shortestArticle, length > page.text.utf8.count * 3 else { return }
+    page.text = article.body.text
+    page.blocks = article.body.blocks
+    page.captions = article.captions
   }
 
   private func language(_ head: HeadData, _ linked: LinkedData, text: String) -> String? {

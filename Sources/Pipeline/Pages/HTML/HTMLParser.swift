@@ -183,11 +183,11 @@ struct HTMLParser {
     let start = at
     if !endless.contains(tag), let end = endOfRaw(tag) {
       at = end
-      builder.raw(slice(start, end))
+      builder.raw(slice(start, end), from: start)
       skip(past: UInt8(ascii: ">"))
     } else if tag == .script || tag == .style {
       at = bytes.count
-      builder.raw(slice(start, at))
+      builder.raw(slice(start, at), from: start)
     } else {
       endless.insert(tag)
       builder.openLast()

@@ -21,6 +21,8 @@ struct HTMLTree: Sendable {
   /// In document order; the first is the document itself.
   var nodes: [Node] = []
   var attributes: [AttributeValue] = []
+  /// Where in the document scripts of some length stand that are not kept: their data are asked for where all else fails.
+  var scripts: [Range<Int32>] = []
   /// The bytes of all texts and attribute values, references replaced.
   var text: [UInt8] = []
 

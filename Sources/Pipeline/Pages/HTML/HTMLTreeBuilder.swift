@@ -46,10 +46,17 @@ struct HTMLTreeBuilder {
     append(.text, copy(bytes))
   }
 
-  /// Gives the last element its content, which holds no markup: a title's and linked data's are kept.
-  mutating func raw(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// A script with fewer bytes carries no article.
+  private static let shortestScript = 80
+
+  /// Gives the last element its content, which holds no markup: a title's and linked data's are kept, and of other scripts
+  /// where they stand.
+  mutating func raw(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     let node = tree.nodes.count - 1
     let tag = tree.nodes[node].tag
+    if tag == .script, bytes.count >= Self.shortestScript, !keepsScript(node) {
+      tree.scripts.append(Int32(start)..<Int32(start + bytes.count))
+    }
     guard tag == .title || tag == .script && keepsScript(node) else { return }
     let range: Range<Int32>
     if tag == .title {

@@ -1,0 +1,136 @@
+/// What a page's scripts carry as data: the article, where a browser would have to build the page before it is seen.
+///
+/// Data are JSON alone in a script, or JSON that a variable is set to (`__NEXT_DATA__`, `__INITIAL_STATE__` and their
+/// like). Asked only where the page itself has no text, or no date. Cost: linear in the scripts.
+struct ScriptState {
+  /// The page's bytes, and its scripts' places in them.
+  let bytes: [UInt8]
+  let scripts: [Range<Int32>]
+  let classes: ClassWords
+
+  /// JSON begins within so many bytes of a script.
+  private static let longestStart = 200
+  /// A paragraph has as many bytes, and a body in all.
+  private static let shortestParagraph = 80
+  private static let shortestBody = 400
+  /// How many values are looked at.
+  private static let mostValues = 50_000
+  /// What holds the time of publishing, the surest first.
+  private static let publishingKeys = [
+    "datePublished", "publishedAt", "published_at", "publicationDate", "publishDate",
+    "firstPublished",
+  ]
+
+  /// Strings that stand at the same place of a list's entries, or one alone.
+  private struct Group {
+    var texts: [String] = []
+    /// Bytes of paragraphs among them.
+    var prose = 0
+    /// How many of them hold paragraphs of HTML.
+    var marked = 0
+  }
+
+  /// The texts of the article's body, some of them HTML; empty where the scripts carry none.
+  ///
+  /// - Parameter isArticle: whether the page calls itself one: if not, only a text in HTML will do, for lists of teasers
+  ///   look like paragraphs.
+  func body(isArticle: Bool) -> [String] {
+    var groups: [String: Group] = [:]
+    var looked = 0
+    for script in scripts {
+      guard let value = json(bytes[Int(script.lowerBound)..<Int(script.upperBound)]) else {
+        continue
+      }
+      gather(value, path: "", into: &groups, looked: &looked)
+    }
+    let best =
+      groups
+      .filter { $0.value.prose >= Self.shortestBody && (isArticle || $0.value.marked == 1) }
+      .max { ($0.value.prose, $1.key) < ($1.value.prose, $0.key) }
+    return best?.value.texts ?? []
+  }
+
+  /// What the scripts call the time of publishing.
+  func published() -> String? {
+    for key in Self.publishingKeys {
+      let key = Array(key.utf8)
+      for script in scripts {
+        if let found = value(of: key, in: Int(script.lowerBound)..<Int(script.upperBound)) {
+          return found
+        }
+      }
+    }
+    return nil
+  }
+
+  private func json(_ script: ArraySlice<UInt8>) -> JSONValue? {
+    let content = script.drop { $0 <= 32 }
+    if let first = content.first, Self.opens(first) { return JSONValue(content) }
+    guard
+      let sign = content.prefix(Self.longestStart).firstIndex(of: UInt8(ascii: "=")),
+      let first = content[(sign + 1)...].first(where: { $0 > 32 }), Self.opens(first)
+    else { return nil }
+    return JSONValue(content[(sign + 1)...])
+  }
+
+  private static func opens(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+  }
+
+  private func gather(
+    _ value: JSONValue, path: String, into groups: inout [String: Group], looked: inout Int
+  ) {
+    looked += 1
+    guard looked < Self.mostValues else { return }
+    switch value {
+    case .object(let members):
+      for (key, value) in members {
+        let roles = classes.roles(of: Array(key.utf8)[...])
+        guard roles.isDisjoint(with: [.furniture, .comments, .caption]) else { continue }
+        gather(value, path: path + "." + key, into: &groups, looked: &looked)
+      }
+    case .array(let values):
+      for value in values { gather(value, path: path + "*", into: &groups, looked: &looked) }
+    case .string(let text):
+      let isMarked = text.holds("<p>") || text.holds("<p ")
+      guard isMarked || Self.isProse(text) else { return }
+      groups[path, default: Group()].texts.append(text)
+      if isMarked { groups[path, default: Group()].marked += 1 }
+      if text.utf8.count >= Self.shortestParagraph {
+        groups[path, default: Group()].prose += text.utf8.count
+      }
+    default: return
+    }
+  }
+
+  /// Whether a string is for people to read: words, parted by blanks where the script parts them, and little else.
+  private static func isProse(_ text: String) -> Bool {
+    var (letters, spaces, others, wide) = (0, 0, 0, 0)
+    for scalar in text.unicodeScalars {
+      if scalar == " " {
+        spaces += 1
+      } else if scalar.isWordPart {
+        letters += 1
+        if scalar.value >= 0x2E80 { wide += 1 }
+      } else {
+        others += 1
+      }
+    }
+    return (spaces >= 2 || wide >= 8) && others * 4 <= letters
+  }
+
+  /// The string that a key is set to, its quotation marks escaped or not.
+  private func value(of key: [UInt8], in range: Range<Int>) -> String? {
+    var at = range.lowerBound
+    while let quote = bytes[at..<range.upperBound].firstIndex(of: UInt8(ascii: "\"")) {
+      at = quote + 1
+      guard bytes[at..<range.upperBound].starts(with: key) else { continue }
+      let rest = bytes[(at + key.count)..<range.upperBound].prefix(64)
+      let marks = rest.prefix { "\"\\: ".utf8.contains($0) }
+      guard marks.contains(UInt8(ascii: ":")), marks.last == UInt8(ascii: "\"") else { continue }
+      let value = rest[marks.endIndex...].prefix { !"\"\\".utf8.contains($0) }
+      if value.count >= 10 { return String(decoding: value, as: UTF8.self) }
+    }
+    return nil
+  }
+}
