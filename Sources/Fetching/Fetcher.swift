@@ -3,7 +3,7 @@ import Intake
 import NIOCore
 import NIOHTTP1
 
-/// Pages over HTTP: an address in, a capture out.
+/// Pages over HTTP: an address in, captures out.
 ///
 /// Redirects are followed up to a limit, compressed bodies undone up to one, and a page that is too large is left after
 /// as many bytes as a file might have. Cost: one request and what it redirects to; memory for one body.
@@ -42,12 +42,12 @@ public struct Fetcher: Sendable {
   /// Ends the client's connections; the fetcher is of no use afterwards.
   public func close() async { try? await client.shutdown() }
 
-  /// The page at an address.
+  /// What stands at an address: a page, or a feed's list and each article that it carries.
   ///
   /// - Throws: ``FetchFailure``, naming the address, what was found and what would do.
-  public func capture(
+  public func captures(
     of address: String, as kind: Capture.Kind? = nil
-  ) async throws(FetchFailure) -> Capture {
+  ) async throws(FetchFailure) -> [Capture] {
     var request = HTTPClientRequest(url: address)
     request.headers.add(name: "User-Agent", value: userAgent)
     request.headers.add(
@@ -69,7 +69,7 @@ public struct Fetcher: Sendable {
       let fields = Capture.Fields(
         url: response.url?.absoluteString ?? address,
         charset: response.headers.first(name: "Content-Type").flatMap(Self.charset(ofContentType:)))
-      return try Intake(kind: kind).capture(
+      return try Intake(kind: kind).captures(
         of: Array(body.readableBytesView), input: address, fields: fields)
     } catch {
       throw FetchFailure(error, address: address, limits: limits)

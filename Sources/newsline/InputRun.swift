@@ -56,27 +56,29 @@ struct InputRun {
         let capture = taken.capture
         if let fetcher, case .failure(let refusal) = capture, refusal.reason == .address {
           do throws(FetchFailure) {
-            let fetched = try await fetcher.capture(of: refusal.input, as: kind)
-            return Outcome(.success(fetched), work: work, after: taken.notes)
+            let fetched = try await fetcher.captures(of: refusal.input, as: kind)
+            return Outcome(fetched.map { .success($0) }, work: work, after: taken.notes)
           } catch {
             return Outcome(refused: error.description, after: taken.notes)
           }
         }
-        return Outcome(capture, work: work, after: taken.notes)
+        return Outcome([capture], work: work, after: taken.notes)
       },
       emit: { (outcome: Outcome<Value>) in
         report(outcome.notes)
-        for warning in outcome.warnings where !options.quiet {
-          Report.line("newsline: \(outcome.input): \(warning)")
-        }
-        switch outcome.result {
-        case .failure(let failure):
-          if let fatal = failure.fatal { throw fatal }
-          Report.failure(failure.reason)
-          refused += 1
-        case .success(let value):
-          try emit(value, &progress)
-          documents += 1
+        for part in outcome.parts {
+          for warning in part.warnings where !options.quiet {
+            Report.line("newsline: \(part.input): \(warning)")
+          }
+          switch part.result {
+          case .failure(let failure):
+            if let fatal = failure.fatal { throw fatal }
+            Report.failure(failure.reason)
+            refused += 1
+          case .success(let value):
+            try emit(value, &progress)
+            documents += 1
+          }
         }
         progress.advance(documents: documents, share: share)
       })
@@ -96,7 +98,7 @@ private struct Taken: Sendable {
   var notes: [String]
 }
 
-/// What became of one input.
+/// What became of one input: of each capture that it holds, which are several of a feed at an address.
 private struct Outcome<Value: Sendable>: Sendable {
   struct Failure: Error {
     var reason: String
@@ -104,33 +106,41 @@ private struct Outcome<Value: Sendable>: Sendable {
     var fatal: ArchiveError?
   }
 
-  var input = ""
+  struct Part: Sendable {
+    var input = ""
+    var warnings: [String] = []
+    var result: Result<Value, Failure>
+  }
+
   /// What was noted before this input.
   var notes: [String]
-  var warnings: [String] = []
-  var result: Result<Value, Failure>
+  var parts: [Part]
 
   init(refused reason: String, after notes: [String]) {
     self.notes = notes
-    result = .failure(Failure(reason: reason))
+    parts = [Part(result: .failure(Failure(reason: reason)))]
   }
 
   init(
-    _ capture: Result<Capture, Refusal>, work: @Sendable (Capture) throws -> Worked<Value>,
+    _ captures: [Result<Capture, Refusal>], work: @Sendable (Capture) throws -> Worked<Value>,
     after notes: [String]
   ) {
     self.notes = notes
-    switch capture {
-    case .failure(let refusal): result = .failure(Failure(reason: refusal.description))
-    case .success(let capture):
-      input = capture.input
-      do {
-        let worked = try work(capture)
-        warnings = worked.warnings
-        result = .success(worked.value)
-      } catch {
-        result = .failure(
-          Failure(reason: "\(capture.input): \(error)", fatal: error as? ArchiveError))
+    parts = captures.map { capture in
+      switch capture {
+      case .failure(let refusal):
+        return Part(result: .failure(Failure(reason: refusal.description)))
+      case .success(let capture):
+        do {
+          let worked = try work(capture)
+          return Part(
+            input: capture.input, warnings: worked.warnings, result: .success(worked.value))
+        } catch {
+          return Part(
+            input: capture.input,
+            result: .failure(
+              Failure(reason: "\(capture.input): \(error)", fatal: error as? ArchiveError)))
+        }
       }
     }
   }

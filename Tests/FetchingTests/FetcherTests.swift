@@ -17,6 +17,14 @@ private func withServer<Value: Sendable>(
       status: .ok, headers: [.contentType: "text/html; charset=windows-1251"],
       body: .init(byteBuffer: ByteBuffer(string: page)))
   }
+  router.get("/feed") { _, _ in
+    let item = "<item><title>Cranes come back</title><link>http://example.org/a</link>"
+    let body = "<content:encoded><![CDATA[<p>Two cranes came back.</p>]]></content:encoded></item>"
+    let start = "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel>"
+    return Response(
+      status: .ok,
+      body: .init(byteBuffer: ByteBuffer(string: start + item + body + "</channel></rss>")))
+  }
   router.get("/moved") { _, _ in Response(status: .found, headers: [.location: "/page"]) }
   router.get("/circle") { _, _ in Response(status: .found, headers: [.location: "/circle"]) }
   router.get("/large") { _, _ in
@@ -41,16 +49,30 @@ struct FetcherTests {
   @Test(
     "A page is fetched with the address that it came from and the encoding that the server told")
   func page() async throws {
-    let capture = try await withServer { port in
+    let captures = try await withServer { port in
       let fetcher = Fetcher(userAgent: "test")
-      let capture = try await fetcher.capture(of: "http://127.0.0.1:\(port)/moved")
+      let captures = try await fetcher.captures(of: "http://127.0.0.1:\(port)/moved")
       await fetcher.close()
-      return capture
+      return captures
     }
+    let capture = try #require(captures.first)
+    #expect(captures.count == 1)
     #expect(capture.kind == .html)
     #expect(capture.fields.url?.hasSuffix("/page") == true)
     #expect(capture.input.hasSuffix("/moved"))
     #expect(capture.fields.charset == "windows-1251")
+  }
+
+  @Test("Of a feed the list comes first, and then each article that it carries")
+  func feed() async throws {
+    let captures = try await withServer { port in
+      let fetcher = Fetcher(userAgent: "test")
+      let captures = try await fetcher.captures(of: "http://127.0.0.1:\(port)/feed")
+      await fetcher.close()
+      return captures
+    }
+    #expect(captures.map(\.kind) == [.feed, .feed])
+    #expect(captures.last?.input == "http://example.org/a")
   }
 
   @Test(
@@ -67,7 +89,7 @@ struct FetcherTests {
       let fetcher = Fetcher(userAgent: "test", limits: limits)
       defer { Task { await fetcher.close() } }
       do {
-        _ = try await fetcher.capture(of: "http://127.0.0.1:\(port)\(path)")
+        _ = try await fetcher.captures(of: "http://127.0.0.1:\(port)\(path)")
         return ""
       } catch { return "\(error)" }
     }
@@ -78,7 +100,7 @@ struct FetcherTests {
   @Test("No address is fetched that is none", arguments: ["http://", "nonsense"])
   func addresses(_ address: String) async {
     let fetcher = Fetcher(userAgent: "test")
-    await #expect(throws: FetchFailure.self) { try await fetcher.capture(of: address) }
+    await #expect(throws: FetchFailure.self) { try await fetcher.captures(of: address) }
     await fetcher.close()
   }
 

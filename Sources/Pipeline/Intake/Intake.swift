@@ -52,14 +52,13 @@ public struct Intake: Sendable {
     self.limits = limits
   }
 
-  /// The capture of bytes that are in memory already, as of a page that was fetched.
-  ///
-  /// Of a feed it is the list, without the articles that the feed carries.
+  /// The captures of bytes that are in memory already, as of a page that was fetched: one, but of a feed its list and then
+  /// each article that it carries.
   ///
   /// - Throws: ``Refusal``, for what a file of these bytes would be refused for, and for a web archive.
-  public func capture(
+  public func captures(
     of bytes: [UInt8], input: String, fields: Capture.Fields
-  ) throws(Refusal) -> Capture {
+  ) throws(Refusal) -> [Capture] {
     do throws(Refusal.Reason) {
       let recognised = try KindRecognition(
         bytes.prefix(KindRecognition.prefix), name: input)
@@ -69,10 +68,9 @@ public struct Intake: Sendable {
       }
       if kind == .warc { throw Refusal.Reason.archive }
       if kind == .feed {
-        let feed = try Feed(bytes, charset: fields.charset)
-        return Capture(input: input, feed: .list(feed), fields: fields)
+        return try Capture.captures(ofFeed: bytes, input: input, fields: fields)
       }
-      return Capture(input: input, kind: kind, bytes: bytes, fields: fields)
+      return [Capture(input: input, kind: kind, bytes: bytes, fields: fields)]
     } catch {
       throw Refusal(input: input, reason: error)
     }
