@@ -101,4 +101,81 @@ struct MetadataTests {
   func day(head: String, top: String, start: String) throws {
     #expect(try read(Prose.page(head: head, top: top)).published?.start == start)
   }
+
+  @Test(
+    "the title is the article's, not the site's heading",
+    arguments: [
+      (
+        "<title>The Lindow Diary - Two cranes come back to the quay</title>",
+        "<h1>The Lindow Diary</h1><h2>Two cranes come back to the quay</h2>",
+        "Two cranes come back to the quay"
+      ),
+      (
+        "<title>Two cranes come back to the quay | Courier</title>", "<h1>Original text</h1>",
+        "Two cranes come back to the quay"
+      ),
+      (
+        "<title>Courier</title>",
+        "<h1>Two cranes come back to the quay</h1><h1>Two cranes come back to the quay</h1>",
+        "Two cranes come back to the quay"
+      ),
+      (
+        """
+        <meta property="og:title" content="Two cranes come back to the quay of Lindow">
+        <script type="application/ld+json">{"@type":"NewsArticle","headline":"Two cranes come back to the"}</script>
+        """, "<h1>Two cranes come back to the quay of Lindow</h1>",
+        "Two cranes come back to the quay of Lindow"
+      ),
+    ])
+  func titles(head: String, top: String, title: String) throws {
+    let page = try read(
+      "<html><head>\(head)</head><body>\(top)<div class=\"text\"><p>\(Prose.first)</p><p>\(Prose.second)</p></div></body></html>"
+    )
+    #expect(page.title == title)
+  }
+
+  @Test("of several authors' metas the one that the rights are reserved for is the publisher's")
+  func rights() throws {
+    let head =
+      "<meta name=\"author\" content=\"Quist Media\"><meta name=\"copyright\" content=\"(c) Quist Media 2022\">"
+    let author = "<meta name=\"article:author\" content=\"Tom Berg\">"
+    #expect(try read(Prose.page(head: head + author)).authors == ["Tom Berg"])
+    #expect(try read(Prose.page(head: head)).authors == ["Quist Media"])
+  }
+
+  @Test(
+    "the day is the article's own, not that of something else on the page",
+    arguments: [
+      // What is quoted, and what is listed far below.
+      (
+        "", "<p>4 March 2021</p>",
+        "<blockquote><p>A post</p><time datetime=\"2020-01-02\">2 January 2020</time></blockquote>",
+        "2021-03-04"
+      ),
+      // A label tells which of two days it is.
+      ("", "<p>Last updated: 6 March 2021<br>Published on: 4 March 2021</p>", "", "2021-03-04"),
+      // The page shows which of the two is the month.
+      (
+        "<meta name=\"date\" content=\"03/04/2021 12:43:42\">", "<p>4 March 2021</p>", "",
+        "2021-03-04"
+      ),
+      // hAtom.
+      (
+        "", "<abbr class=\"published\" title=\"2021-03-04T18:52:11\">on Thursday</abbr>", "",
+        "2021-03-04"
+      ),
+      // Another item's time is none for the article's, whatever its zone.
+      (
+        "<meta property=\"article:published_time\" content=\"2021-03-04T04:41:58Z\">", "",
+        "<time datetime=\"2021-03-03T18:23:17+01:00\">3 March 2021</time>", "2021-03-04"
+      ),
+      (
+        "<script>var page = {\"id\": 1234567890, \"title\": \"Storm closes Lindow harbour\", \"publishedAt\": \"2021-03-04T10:00:00Z\"}</script>",
+        "", "", "2021-03-04"
+      ),
+    ])
+  func ownDay(head: String, top: String, end: String, day: String) throws {
+    let page = try read(Prose.page(head: head, top: top, end: end))
+    #expect(page.published?.start.hasPrefix(day) == true, "\(page.published?.start ?? "none")")
+  }
 }

@@ -41,6 +41,15 @@ struct DateLine {
 
   private enum Label { case published, updated }
 
+  /// Whether a piece ends in a label of several words for a change: "article mis à jour le".
+  private static func endsInUpdate(_ low: String, _ words: DateWords) -> Bool {
+    let all = low.split(separator: " ")
+    guard (3...8).contains(all.count) else { return false }
+    return (2..<min(5, all.count)).contains {
+      words.updatedLabels.contains(all.suffix($0).joined(separator: " "))
+    }
+  }
+
   /// The pieces of a text between separators, without weekdays, labels and the words that join dates.
   private static func withoutLabel(_ text: String, rules: PageRules) -> ([String], Label?) {
     let words = rules.dates.words
@@ -59,6 +68,9 @@ struct DateLine {
         label = .published
       } else if words.updatedLabels.contains(low) {
         label = .updated
+      } else if endsInUpdate(low, words) {
+        label = .updated
+        pieces.append(piece)
       } else if !words.weekdays.contains(low), !words.fillers.contains(low),
         !words.hours.contains(low)
       {

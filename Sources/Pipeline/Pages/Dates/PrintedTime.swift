@@ -65,6 +65,18 @@ struct PrintedTime: Sendable, Equatable {
     return result
   }
 
+  /// The same with month and day in the other order, where the page shows that day and not this one: 11/01/2023 of a page
+  /// that is dated 1 November.
+  func turned(like shown: [PrintedTime]) -> PrintedTime {
+    guard zone == nil, let day, day.day <= 12, !shown.contains(where: { $0.day == day }),
+      let other = CalendarDay(year: day.year, month: day.day, day: day.month),
+      shown.contains(where: { $0.day == other })
+    else { return self }
+    var result = self
+    result.day = other
+    return result
+  }
+
   /// A time in UTC as the page's readers see it, where the page shows it on the day before or after.
   ///
   /// A clock shown beside the day tells the zone; without one only the day is certain.
@@ -77,12 +89,21 @@ struct PrintedTime: Sendable, Equatable {
       let isBefore = otherDay.adding(days: 1) == day
       guard isBefore || day.adding(days: 1) == otherDay else { continue }
       var result = other
-      guard let clock = other.minutes else { return result }
-      let offset = clock - minutes + (isBefore ? -1440 : 1440)
-      if offset % 15 == 0, abs(offset) <= 14 * 60 {
-        result.zone = other.zone ?? offset
+      guard let clock = other.minutes else {
+        // West of Greenwich it is still the day before until noon, east of it the day after from ten on.
+        guard isBefore ? minutes < 12 * 60 : minutes >= 10 * 60 else { continue }
+        // A zone that the page prints elsewhere tells which of the two it is.
+        if let zone = shown.lazy.compactMap(\.zone).first(where: { $0 != 0 }) {
+          guard isBefore ? minutes + zone < 0 : minutes + zone >= 1440 else { continue }
+        }
         return result
       }
+      let offset = clock - minutes + (isBefore ? -1440 : 1440)
+      // Another clock's time is of something else on the page.
+      guard offset % 15 == 0, abs(offset) <= 14 * 60, other.zone == nil || other.zone == offset
+      else { continue }
+      result.zone = offset
+      return result
     }
     return self
   }

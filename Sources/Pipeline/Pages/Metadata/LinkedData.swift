@@ -33,7 +33,10 @@ struct LinkedData: Sendable {
     "BackgroundNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting", "TechArticle",
     "ScholarlyArticle", "SocialMediaPosting", "Report", "AdvertiserContentArticle",
   ]
-  private static let pages: Set<String> = ["WebPage", "ItemPage", "VideoObject", "Recipe", "Event"]
+  private static let pages: Set<String> = [
+    "WebPage", "ItemPage", "VideoObject", "Recipe", "Event", "HowTo", "PodcastEpisode",
+    "DiscussionForumPosting",
+  ]
   /// How many objects are looked at.
   private static let most = 2_000
 

@@ -6,10 +6,13 @@ struct PageAuthors {
   private let names: AuthorNames
   /// What the site and its publisher are called: a site that names itself as the author names nobody.
   private let owners: Set<String>
+  /// Whose the page is, as its metas say.
+  private let rights: String
 
   private init(head: HeadData, linked: LinkedData, rules: PageRules) {
     self.rules = rules
     names = AuthorNames(rules: rules.bylines)
+    rights = folded(head.first(["copyright", "dc.rights", "dcterms.rights", "rights"]) ?? "")
     let site = head.canonical.flatMap { rules.suffixes.site(of: $0) }
     owners = Set(
       ([head.first(["og:site_name", "application-name"]), site, site.map { "www." + $0 }]
@@ -59,6 +62,9 @@ struct PageAuthors {
         found.append(name)
       }
     }
+    // Of several names the one that the rights are reserved for is the publisher's.
+    let writers = rights.isEmpty ? found : found.filter { !rights.holds(folded($0)) }
+    if !writers.isEmpty { found = writers }
     return found.count <= Self.most ? found : []
   }
 

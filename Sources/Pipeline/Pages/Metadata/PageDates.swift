@@ -24,10 +24,11 @@ struct PageDates {
     "updated_time", "article:updated_time", "date.updated",
   ]
 
+  /// - Parameter scripted: what a script's data call the time of publishing.
   init(
     tree: HTMLTree, head: HeadData, linked: LinkedData, segments: [PageSegment],
     article: ArticleBody,
-    urls: [String], rules: PageRules, monthFirst: Bool
+    urls: [String], scripted: () -> String?, rules: PageRules, monthFirst: Bool
   ) {
     var dates = rules.dates
     dates.monthFirst = monthFirst
@@ -41,15 +42,18 @@ struct PageDates {
     updated =
       time(linked.updated) ?? Self.updatedNames.lazy.compactMap { time(head.meta[$0]) }.first
       ?? visible.markedUpdated ?? visible.printedUpdated
+    // A time far from the title is of something else, where a line for the article's own stands near it.
+    let marked = visible.isMarkedFar && visible.isPrintedSure ? visible.printed : visible.marked
     let inURL = urls.lazy.compactMap { Self.day(inURL: $0) }.first
     published =
       time(linked.published)
       ?? Self.publishedNames.lazy.compactMap { time(head.meta[$0]) }.first
       ?? Self.unknownNames(head).lazy.compactMap(time).first
-      ?? visible.published ?? Self.agreeing(visible.marked, inURL) ?? visible.printed
+      ?? visible.published ?? Self.agreeing(marked, inURL) ?? visible.printed ?? time(scripted())
       ?? Self.elsewhere(head, parse)
     if let found = published {
-      published = found.local(like: [visible.marked, visible.printed, inURL].compactMap { $0 })
+      let shown = [marked, visible.printed, inURL].compactMap { $0 }
+      published = found.turned(like: shown).local(like: shown)
     }
     published = published ?? updated
     if updated == published { updated = nil }

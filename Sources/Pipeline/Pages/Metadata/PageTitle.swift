@@ -1,11 +1,12 @@
 /// A page's headline, as the page shows it and without the site's name.
 struct PageTitle {
   private static let separators: Set<Character> = [
-    "|", "-", "–", "—", "·", "•", "»", "«", "›", "~", "/",
+    "|", "-", "–", "—", "·", "•", "»", "«", "›", "~", "/", "_", "｜", "－",
   ]
 
-  /// How many headings of the first level are looked at.
+  /// How many headings of the first level are taken, and how many of a level looked at.
   private static let mostHeadings = 8
+  private static let mostNodes = 64
   /// A title has as many words; a heading of fewer may head a section.
   private static let fewestWords = 4
   private static let charactersOfWord = 4
@@ -23,7 +24,7 @@ struct PageTitle {
     }
     func isSite(_ text: String) -> Bool { names(text, siteName: siteName, site: site) }
     var headings: [String] = []
-    for node in tree.nodes.indices where tree.nodes[node].tag == .h1 {
+    for node in tree.nodes.indices.lazy.filter({ tree.nodes[$0].tag == .h1 }).prefix(mostNodes) {
       let words = tree.words(in: node)
       // Some pages bear a heading twice, for small screens and large.
       if !words.isEmpty, words.utf8.count < 600, !headings.contains(words) {
@@ -69,8 +70,10 @@ struct PageTitle {
     let (site, whole) = (squeezed(heading), squeezed(title))
     guard whole.hasPrefix(site), whole.utf8.count > site.utf8.count * 2 else { return nil }
     let rest = whole.dropFirst(site.count)
-    for node in tree.nodes.indices where tree.nodes[node].tag == .h2 || tree.nodes[node].tag == .h3
-    {
+    let lower = tree.nodes.indices.lazy.filter {
+      tree.nodes[$0].tag == .h2 || tree.nodes[$0].tag == .h3
+    }
+    for node in lower.prefix(mostNodes) {
       let words = tree.words(in: node)
       if words.utf8.count < 600, squeezed(words) == rest { return words }
     }
@@ -151,11 +154,22 @@ struct PageTitle {
       let isSpaced =
         index > 0 && characters[index - 1] == " "
         || index + 1 < characters.count && characters[index + 1] == " " && characters[index] != "-"
-      if isSpaced || "|｜".contains(characters[index]) { cuts.append(index) }
+      // Chinese pages write "headline_section_site" and "headline--section--site", without blanks.
+      let isTight =
+        "_－".contains(characters[index])
+        || characters[index] == "-" && index > 0 && characters[index - 1] == "-"
+      let joinsWide =
+        isTight && index > 0 && index + 1 < characters.count
+        && isWide(characters[index + 1]) && (isWide(characters[index - 1]) || index > 1)
+      if isSpaced && characters[index] != "_" || joinsWide || "|｜".contains(characters[index]) {
+        cuts.append(index)
+      }
     }
     guard let last = cuts.last, let first = cuts.first else { return nil }
     let after = String(characters[(last + 1)...]).trimmedSpace()
-    let before = String(characters[..<last]).trimmedSpace()
+    let before = String(
+      characters[..<last].reversed().drop { "-_".contains($0) }.reversed()
+    ).trimmedSpace()
     if names(after, siteName: siteName, site: site), !before.isEmpty { return before }
     if after.isEmpty, !"«»".contains(characters[last]), !before.isEmpty { return before }
     let front = String(characters[..<first]).trimmedSpace()
@@ -165,14 +179,24 @@ struct PageTitle {
     // An unknown name at the end: short, capitalised, and much shorter than what stands before.
     let words = after.split(separator: " ").count
     let mark = characters[last]
-    let isStrong = mark == "|" || mark == "｜" || mark == "»" || mark == "•" || mark == "·"
-    if words <= (isStrong ? 6 : 4), before.split(separator: " ").count >= (isStrong ? 2 : 4),
+    let isStrong = "|｜»•·_－".contains(mark) || last > 0 && characters[last - 1] == "-"
+    if words <= (isStrong ? 6 : 4), length(before) >= (isStrong ? 2 : 4),
       after.first?.isUppercase == true || after.contains(".") || isStrong,
       after.unicodeScalars.count * 2 <= before.unicodeScalars.count + (isStrong ? 30 : 0)
     {
       return before
     }
     return nil
+  }
+
+  /// How many words a text has, two characters of scripts that part none standing for one.
+  private static func length(_ text: String) -> Int {
+    let wide = text.unicodeScalars.filter { isUnparted($0) }.count
+    return text.split(separator: " ").count + wide / 2
+  }
+
+  private static func isWide(_ character: Character) -> Bool {
+    character.unicodeScalars.first.map { isUnparted($0) } ?? false
   }
 
   /// Whether a piece of a title is the site's name.

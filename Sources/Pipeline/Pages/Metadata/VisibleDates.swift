@@ -10,6 +10,19 @@ struct VisibleDates {
   /// Of short lines.
   private(set) var printed: PrintedTime?
   private(set) var printedUpdated: PrintedTime?
+  /// Whether ``marked`` stands far from the title.
+  private(set) var isMarkedFar = false
+  /// Whether ``printed`` is a line of its own near the title.
+  private(set) var isPrintedSure = false
+
+  /// The least rank of a date line that nothing speaks against.
+  private static let sureRank = 8
+  /// What stands by the title is no farther off, in nodes.
+  private static let near = 300
+  /// What stands farther off than anything in the article.
+  private static let outside = 100_000
+  /// A label is looked for in lines of fewer characters.
+  private static let longestLabelled = 300
 
   /// Where the article begins and ends, and where its title stands.
   private let articleRange: Range<Int>
@@ -35,25 +48,29 @@ struct VisibleDates {
   private func distance(_ node: Int) -> Int {
     let apart = node >= title ? node - title : (title - node) * 2
     return articleRange.contains(node) || node < title && title - node < 60
-      ? apart : apart + 100_000
+      ? apart : apart + Self.outside
   }
 
   private mutating func readMarked(
     _ tree: HTMLTree, _ segments: [PageSegment], _ dates: PrintedDates
   ) {
     var best: (rank: Int, time: PrintedTime)?
+    var endOfQuote = 0
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
-      guard node.tag != .text, node.tag != .meta || !node.range.isEmpty else { continue }
+      // A time in a quotation, such as of a post that the article shows, is of what is quoted.
+      if node.tag == .blockquote { endOfQuote = max(endOfQuote, Int(node.end)) }
+      guard node.tag != .text, index >= endOfQuote else { continue }
       guard !node.range.isEmpty || node.tag == .time else { continue }
       let property = tree.attribute(.itemprop, of: index)?.lowercased() ?? ""
-      guard node.tag == .time || !property.isEmpty else { continue }
+      let isTime = node.tag == .time || Self.isMicroformat(tree, index)
+      guard isTime || !property.isEmpty else { continue }
       let isPublished = property.holds("datepublished") || property.holds("datecreated")
       let isUpdated = property.holds("datemodified") || property.holds("dateupdate")
-      guard node.tag == .time || isPublished || isUpdated else { continue }
+      guard isTime || isPublished || isUpdated else { continue }
       let value =
         tree.attribute(.datetime, of: index) ?? tree.attribute(.content, of: index)
-        ?? tree.words(in: index)
+        ?? (node.tag == .time ? nil : tree.attribute(.title, of: index)) ?? tree.words(in: index)
       let words = tree.words(in: index)
       let shown = words.utf8.count < 80 ? MachineDates.read(words, dates: dates) : nil
       guard var time = MachineDates.read(value, dates: dates) ?? shown else { continue }
@@ -74,6 +91,17 @@ struct VisibleDates {
       }
     }
     marked = best?.time
+    isMarkedFar = (best?.rank ?? 0) > Self.near
+  }
+
+  /// Whether an element's title is its time, as hAtom's are: an abbreviation of it, or what is called published or updated.
+  private static func isMicroformat(_ tree: HTMLTree, _ index: Int) -> Bool {
+    guard tree.attributeBytes(.title, of: index) != nil else { return false }
+    if tree.nodes[index].tag == .abbr { return true }
+    guard let name = tree.attribute(.class, of: index)?.lowercased() else { return false }
+    return name.split(separator: " ").contains {
+      ["published", "updated", "dt-published", "dt-updated", "dtstamp"].contains($0)
+    }
   }
 
   private static func saysUpdated(_ tree: HTMLTree, _ index: Int) -> Bool {
@@ -86,7 +114,8 @@ struct VisibleDates {
     let before = String(decoding: text.utf8.prefix(time.range.lowerBound), as: UTF8.self)
     let words = folded(before).unicodeScalars.split { !$0.isWordPart }.suffix(3).map { String($0) }
     return (1...3).contains { count in
-      count <= words.count
+      // A short word alone stands before many a date ("a report of", "vom"): as a label it begins the line.
+      count <= words.count && (count > 1 || words.count == 1 || words[words.count - 1].count > 4)
         && rules.dates.words.publishedLabels.contains(words.suffix(count).joined(separator: " "))
     }
   }
@@ -101,14 +130,19 @@ struct VisibleDates {
       guard start.mayHoldDigits else { continue }
       let found = dates.find(in: start)
         .filter { ($0.day?.year ?? 0) >= 1990 }
-      guard let time = found.first else { continue }
+      let labelled =
+        segment.length < Self.longestLabelled
+        ? found.first { Self.isLabelled(start, $0, rules) } : nil
+      guard let time = labelled ?? found.first else { continue }
       let line = DateLine(segment.text, rules: rules)
       if printedUpdated == nil, let update = line?.updated, update.day != nil {
         printedUpdated = update
       }
       var rank = 0
       if segment.roles.contains(.byline) { rank += 4 }
-      if segment.length < 160, Self.isLabelled(start, time, rules) { rank += 3 }
+      if labelled != nil { rank += 3 }
+      if segment.roles.contains(.comments) { rank -= 3 }
+      if segment.place.contains(.quote) { rank -= 4 }
       if line?.published?.day != nil, segment.length < 80 { rank += 2 }
       if line?.isBare == true { rank += 2 }
       if segment.length >= 160 { rank -= 3 }
@@ -118,9 +152,12 @@ struct VisibleDates {
       if line?.published == nil, line?.updated != nil { rank -= 3 }
       if segment.linkShare > 0.7 { rank -= 1 }
       let apart = distance(segment.node)
-      rank += apart < 60 ? 4 : apart < 300 ? 2 : apart < 100_000 ? 1 : -1
-      if rank > best?.rank ?? Int.min { best = (rank, line?.published ?? time) }
+      rank += apart < 60 ? 4 : apart < Self.near ? 2 : apart < Self.outside ? 1 : -1
+      if rank > best?.rank ?? Int.min { best = (rank, labelled ?? line?.published ?? time) }
     }
-    if let time = best?.time, time.day != nil { printed = time }
+    if let best, best.time.day != nil {
+      printed = best.time
+      isPrintedSure = best.rank >= Self.sureRank
+    }
   }
 }

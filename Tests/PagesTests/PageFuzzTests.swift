@@ -1,0 +1,110 @@
+import Foundation
+import Intake
+import Testing
+
+@testable import Pages
+
+/// Random numbers that are the same in every run (SplitMix64).
+private struct SeededRandom: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
+
+/// The reader of pages is given broken ones, and ends, soon, without a crash.
+///
+/// `NEWSLINE_FUZZ_CASES` sets how many.
+@Suite("Broken pages", .serialized)
+struct PageFuzzTests {
+  private static let count =
+    ProcessInfo.processInfo.environment["NEWSLINE_FUZZ_CASES"].flatMap { Int($0) } ?? 20_000
+
+  private static let pieces: [[UInt8]] =
+    [
+      "<", ">", "</", "/>", "&", "&#x", ";", "\"", "'", "=", "<!--", "-->", "--!>", "<![CDATA[",
+      "<script>", "</script>", "<style>", "<svg>", "</svg>", "<textarea>", "<title>", "<p>", "</p>",
+      "<div>", "</div>", "<table><tr><td>", "</table>", "<a href=x>", "</a>", "<li>", "<h1>",
+      "<blockquote>", "<time datetime=\"2021-03-04\">", "<x-y>", "</x-z>", "<noscript>", "\0", "{",
+      "[",
+      "\\u12", "\u{FFFD}", "4 March 2021",
+    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE2, 0x80], [0xF0, 0x9F]]
+
+  private static let pages: [String] = [
+    """
+    <!DOCTYPE html><html lang=en><head><title>Storm closes Lindow harbour | Courier</title>
+    <meta property="og:title" content="Storm closes Lindow harbour"><meta name=author content="Ada Quist">
+    <script type="application/ld+json">{"@type":"NewsArticle","headline":"Storm \\u00e9","datePublished":
+    "2021-03-04T10:00:00Z","author":[{"@type":"Person","name":"Ada Quist"}]}</script><style>p{}</style></head>
+    <body><nav><ul><li><a href=/a>Home</a><li>News</ul></nav><article class="story-body"><h1>Storm closes Lindow
+    harbour</h1><p class=byline>By <a rel=author>Ada Quist</a>, 4 March 2021</p><figure><img src=a><figcaption>Cranes
+    (Photo: AFP)</figcaption></figure><p>\(Prose.first)<p>\(Prose.second)<blockquote>\(Prose.third)</blockquote>
+    <table><tr><td>One<td>Two</table></article><ul><li><time>21:00</time> <a href=/b>The council of Marby met</a></li>
+    <li><time>20:00</time> <a href=/c>Two cranes come back &amp; go</a></li></ul></body></html>
+    """,
+    """
+    <html><body><div id=root></div><noscript><p>\(Prose.first)</p></noscript><svg><path d=x /></svg>
+    <script id="__NEXT_DATA__" type="application/json">{"body":[{"text":"\(Prose.first)"},{"text":"\(Prose.second)"}],
+    "publishedAt":"2021-03-04"}</script><x-a><x-b>\(Prose.third)</x-b></x-a>
+    """,
+  ]
+
+  @Test("changed, cut and repeated bytes, and pieces of markup anywhere")
+  func mutations() throws {
+    let reader = try PageReader()
+    var random = SeededRandom(state: 11)
+    var longest = 0.0
+    for index in 0..<Self.count {
+      var bytes = Array(Self.pages[index % Self.pages.count].utf8)
+      for _ in 0..<Int.random(in: 1...8, using: &random) {
+        guard !bytes.isEmpty else { break }
+        let at = Int.random(in: 0..<bytes.count, using: &random)
+        let end = min(bytes.count, at + Int.random(in: 1...64, using: &random))
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0: bytes[at] = UInt8.random(in: 0...255, using: &random)
+        case 1: bytes.removeSubrange(at..<end)
+        case 2: bytes.insert(contentsOf: bytes[at..<end], at: at)
+        case 3 where index % 7 == 0: bytes.removeLast(bytes.count - at)
+        default:
+          bytes.insert(contentsOf: Self.pieces.randomElement(using: &random) ?? [], at: at)
+        }
+      }
+      let begun = ContinuousClock.now
+      let page = reader.read(Capture(input: "page.html", kind: .html, bytes: bytes))
+      longest = max(longest, (ContinuousClock.now - begun) / .seconds(1))
+      let length = page.text.utf8.count
+      #expect(page.blocks.allSatisfy { $0.range.upperBound <= length })
+    }
+    #expect(longest < 1)
+  }
+
+  @Test(
+    "a page made to be slow takes time in proportion to its size",
+    arguments: [
+      "<div>", "<a>", "<p>x", "</p>", "<b></i>", "<table><tr><td>", "<!--", "<svg>", "<textarea>",
+      "<iframe>", "&&x;", "<x a=\"", "<li>x", "<script>", "<h1>x", "<h2><div>x", "<blockquote>x",
+      "<time>2021-01-02</time>", "<noscript>x", "<x-a>", "</x-a>", "<script>a=[{\"",
+      "<script type=application/ld+json>[{\"a\":", "<p class=author>Ada Quist",
+      "<a href=x>A B C D E F G H",
+      "<em title=x class=updated>", "4 March 2021 ", "<br>",
+    ])
+  func linear(part: String) throws {
+    let reader = try PageReader()
+    func seconds(_ size: Int) -> Double {
+      let bytes = Array(String(repeating: part, count: size).utf8)
+      return (0..<3).map { _ in
+        let begun = ContinuousClock.now
+        _ = reader.read(Capture(input: "page.html", kind: .html, bytes: bytes))
+        return (ContinuousClock.now - begun) / .seconds(1)
+      }.min() ?? 0
+    }
+    // Four times would be linear, sixteen quadratic; a busy machine is given some room.
+    let (small, large) = (seconds(4_000), seconds(16_000))
+    #expect(large < small * 10 + 0.05, "\(small) s, then \(large) s")
+  }
+}
