@@ -18,11 +18,11 @@ struct TextTests {
 
   @Test("folding by bytes gives what folding by Unicode's properties does, for every scalar")
   func folding() {
-    for value in UInt32(0)...0x1FFFF {
-      guard let scalar = Unicode.Scalar(value) else { continue }
-      let text = "a" + String(scalar) + "Z"
-      #expect(folded(text) == Self.slowlyFolded(text), "U+\(String(value, radix: 16))")
+    let wrong = (UInt32(0)...0x1FFFF).compactMap { Unicode.Scalar($0) }.filter {
+      let text = "a" + String($0) + "Z"
+      return folded(text) != Self.slowlyFolded(text)
     }
+    #expect(wrong.isEmpty)
   }
 
   @Test("white space is taken off and squeezed, whatever its width")

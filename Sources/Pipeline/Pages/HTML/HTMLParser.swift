@@ -190,7 +190,6 @@ struct HTMLParser {
       builder.raw(slice(start, at), from: start)
     } else {
       endless.insert(tag)
-      builder.openLast()
     }
   }
 

@@ -71,11 +71,6 @@ struct HTMLTreeBuilder {
     tree.nodes[node].end = index + 1
   }
 
-  /// Opens the last element after all: what follows is its content.
-  mutating func openLast() {
-    if open.count < Self.deepest { push(tree.nodes.count - 1, name: 0) }
-  }
-
   private func keepsScript(_ node: Int) -> Bool {
     guard let type = tree.attributeBytes(.type, of: node) else { return false }
     return String(decoding: type, as: UTF8.self).lowercased().holds("ld+json")

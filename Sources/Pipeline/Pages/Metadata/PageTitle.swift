@@ -47,9 +47,12 @@ struct PageTitle {
       }
       return withoutKicker(agreed ?? headline, as: bare)
     }
+    if let shown = headings.lazy.compactMap({ besideSite($0, in: head.title, tree) }).first {
+      return withoutKicker(shown, as: bare)
+    }
     for reference in [declared, head.title].compactMap({ $0 }) {
       if let shown = headings.first(where: { agree($0, reference) }) {
-        return withoutKicker(besideSite(shown, in: head.title, tree) ?? shown, as: bare)
+        return withoutKicker(shown, as: bare)
       }
     }
     let own = headings.filter { !isSite($0) }
