@@ -20,7 +20,9 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
   }
 
   /// Its name's bytes.
-  var name: [UInt8] { Array(String(describing: self).utf8) }
+  var name: [UInt8] { Self.names[Int(rawValue)] }
+
+  private static let names = allCases.map { Array(String(describing: $0).utf8) }
 
   private static let byHash = NameTable(
     allCases.filter { $0 != .text && $0 != .other }.map {

@@ -54,10 +54,11 @@ struct HTMLTreeBuilder {
   mutating func raw(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     let node = tree.nodes.count - 1
     let tag = tree.nodes[node].tag
-    if tag == .script, bytes.count >= Self.shortestScript, !keepsScript(node) {
+    let isKept = tag == .title || tag == .script && keepsScript(node)
+    if tag == .script, bytes.count >= Self.shortestScript, !isKept {
       tree.scripts.append(Int32(start)..<Int32(start + bytes.count))
     }
-    guard tag == .title || tag == .script && keepsScript(node) else { return }
+    guard isKept else { return }
     let range: Range<Int32>
     if tag == .title {
       range = copy(bytes)
