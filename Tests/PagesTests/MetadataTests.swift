@@ -28,6 +28,12 @@ struct MetadataTests {
         "", []
       ),
       ("<meta name=\"author\" content=\"courier\">", "<p>Von Ada Quist</p>", ["Ada Quist"]),
+      ("", "<p>Posted on 4 March 2021 by Ada Quist</p>", ["Ada Quist"]),
+      ("", "<p>Ein Artikel von Ada Quist | 04.03.2021</p>", ["Ada Quist"]),
+      (
+        "<meta name=\"author\" content=\"Ada Quist And Tom Berg For The Courier\">", "",
+        ["Ada Quist", "Tom Berg"]
+      ),
       ("", "<p>著者：松田花子</p>", ["松田花子"]),
       (
         """
@@ -132,6 +138,18 @@ struct MetadataTests {
       "<html><head>\(head)</head><body>\(top)<div class=\"text\"><p>\(Prose.first)</p><p>\(Prose.second)</p></div></body></html>"
     )
     #expect(page.title == title)
+  }
+
+  @Test(
+    "an article is signed by a name alone in bold or italics",
+    arguments: [
+      ("<p><b><i>Ada Quist</i></b></p>", ["Ada Quist"]), ("<p>Ada Quist</p>", []),
+      ("<p><b>The End</b></p>", []), ("<p><b>Ada Quist</b> wrote it.</p>", []),
+    ])
+  func signature(end: String, names: [String]) throws {
+    let page = try read(Prose.page(end: end))
+    #expect(page.authors == names)
+    #expect(names.isEmpty || page.text == Prose.text)
   }
 
   @Test("of several authors' metas the one that the rights are reserved for is the publisher's")

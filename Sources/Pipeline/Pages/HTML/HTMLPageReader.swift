@@ -47,7 +47,7 @@ struct HTMLPageReader: Sendable {
     page.language = language(head, linked, text: page.text)
     page.authors = PageAuthors.choose(
       tree: tree, weights: weights, head: head, linked: linked, segments: segments,
-      heading: article.heading, rules: rules)
+      article: article, language: page.language, rules: rules)
     let dates = PageDates(
       tree: tree, head: head, linked: linked, segments: segments, article: article,
       urls: [page.canonicalURL, url, head.meta["og:url"]].compactMap { $0 },

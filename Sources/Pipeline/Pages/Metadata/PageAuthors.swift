@@ -1,6 +1,9 @@
 /// The people who wrote a page's article.
 struct PageAuthors {
   private static let most = 20
+  /// A date line's author is looked for no farther from the title, in nodes.
+  private static let nearTitle = 300
+  private static let longestSignature = 40
 
   private let rules: PageRules
   private let names: AuthorNames
@@ -23,10 +26,10 @@ struct PageAuthors {
   /// Chooses among linked data, metas, marked-up names and printed bylines.
   static func choose(
     tree: HTMLTree, weights: NodeWeights, head: HeadData, linked: LinkedData,
-    segments: [PageSegment], heading: Int?, rules: PageRules
+    segments: [PageSegment], article: ArticleBody, language: String?, rules: PageRules
   ) -> [String] {
     let choice = PageAuthors(head: head, linked: linked, rules: rules)
-    let title = heading ?? 0
+    let title = article.heading ?? 0
     var handles: [String] = []
     for source in [
       { choice.people(linked.authors) },
@@ -39,6 +42,7 @@ struct PageAuthors {
         return !marked.isEmpty && Set(marked).isStrictSubset(of: printed) ? printed : marked
       },
       { choice.printed(segments, near: title) },
+      { choice.signature(of: article, tree: tree, language: language) },
     ] {
       let found = source()
       let people = found.filter { !Self.isHandle($0) }
@@ -75,10 +79,51 @@ struct PageAuthors {
       let distance = MarkedNames.distance(segment.node, from: title)
       guard distance < best?.distance ?? Int.max, segment.roles.isDisjoint(with: [.comments]),
         let rest = rules.bylines.namesAfterIntroduction(segment.text)
+          ?? (distance < Self.nearTitle ? besideDate(segment.text) : nil)
       else { continue }
       let found = names.people(in: rest, isByline: false).filter { !owners.contains(folded($0)) }
       if !found.isEmpty, found.count <= Self.most { best = (distance, found) }
     }
     return best?.names ?? []
+  }
+
+  /// What a word for authors introduces in a line of dates: "Posted on 4 March 2021 by Ada Quist".
+  private func besideDate(_ text: String) -> String? {
+    guard text.mayHoldDigits, let line = DateLine(text, rules: rules) else { return nil }
+    return line.rest.lazy.compactMap { rules.bylines.namesAfterIntroduction($0) }.first
+  }
+
+  /// The name that an article is signed with: a first or last paragraph that is nothing but a name in bold or italics.
+  private func signature(
+    of article: ArticleBody, tree: HTMLTree, language: String?
+  ) -> [String] {
+    guard article.parts.count > 2 else { return [] }
+    for segment in [article.parts.last, article.parts.first].compactMap({ $0 }) {
+      let words = segment.text.split(separator: " ")
+      guard segment.kind == .paragraph, segment.length <= Self.longestSignature,
+        (2...3).contains(words.count), isEmphasised(segment.node, tree),
+        words.allSatisfy({
+          $0.first?.isUppercase == true && !rules.languages.isFrequent($0, in: language)
+        }),
+        segment.text.unicodeScalars.allSatisfy({
+          $0.isWordPart || " .'’-".unicodeScalars.contains($0)
+        })
+      else { continue }
+      let found = names.people(in: segment.text, isByline: false)
+      if found.count == 1, !owners.contains(folded(found[0])) { return found }
+    }
+    return []
+  }
+
+  /// Whether all that stands in an element is in bold or italics.
+  private func isEmphasised(_ node: Int, _ tree: HTMLTree) -> Bool {
+    for inner in tree.subtree(node).dropFirst() {
+      switch tree.nodes[inner].tag {
+      case .text where tree.textBytes(inner).allSatisfy({ $0 <= 32 }): continue
+      case .strong, .b, .em, .i: return true
+      default: return false
+      }
+    }
+    return false
   }
 }

@@ -68,7 +68,10 @@ struct AuthorNames {
     let all = spaced.split(separator: " ")
     for (index, word) in all.enumerated() {
       let low = folded(word)
-      let isJoiner = Self.joiners.contains(low) && word.first?.isUppercase != true
+      // "Ada Quist And Tom Berg For The Courier", as some capitalise whole lines.
+      let isCapitalised = words.count >= 2 && ["and", "for", "in", "und"].contains(low)
+      let isJoiner =
+        Self.joiners.contains(low) && (word.first?.isUppercase != true || isCapitalised)
       let isBetween = !words.isEmpty && index + 1 < all.count
       // "Ortega y Gasset" and "de la Cruz" are one name: a joiner that is a particle too joins only full names.
       if word == "," || isJoiner && isBetween && (!Self.particles.contains(low) || words.count >= 2)
@@ -117,7 +120,14 @@ struct AuthorNames {
       words = Array(words[..<office])
       piece = words.joined(separator: " ")
     }
+    // What stands before it is one too, where a whole name is left.
+    while words.count > 2, rules.roles.contains(folded(words[0])) {
+      words.removeFirst()
+      piece = words.joined(separator: " ")
+    }
     guard (1...5).contains(words.count) else { return nil }
+    // "der Küche": an article with its noun.
+    if words.count == 2, ["der", "den", "la", "le"].contains(words[0]) { return nil }
     if words.count == 1, !isByline {
       // Names of East Asia are written without blanks.
       let length = piece.unicodeScalars.count

@@ -32,6 +32,15 @@ struct LanguageGuess: Sendable {
     }
   }
 
+  /// Whether a word is among the most frequent of a language, or of any where none is known.
+  func isFrequent(_ word: some StringProtocol, in language: String?) -> Bool {
+    guard let found = languages[NameHash.of(folded(word))] else { return false }
+    guard let own = language?.prefix(while: { $0 != "-" }), codes.contains(String(own)) else {
+      return true
+    }
+    return found.contains { codes[$0] == own }
+  }
+
   /// BCP 47; nil where nothing speaks for one language.
   func language(of text: some StringProtocol) -> String? {
     if let code = Self.byScript(text) { return code }
