@@ -85,7 +85,7 @@ struct FetcherTests {
     let message = try await withServer { port in
       var limits = Fetcher.Limits()
       limits.bytes = 50_000
-      limits.seconds = 1
+      limits.seconds = path == "/slow" ? 1 : 20
       let fetcher = Fetcher(userAgent: "test", limits: limits)
       defer { Task { await fetcher.close() } }
       do {
