@@ -11,12 +11,22 @@ go by the names that they have there.
 
 Left out as doubtful: names of one word or of more than six, with figures, brackets, quotation marks or mangled
 initials, or that hold a word of an office or a body; days that don't exist, ends before starts, ends before 1990,
-stretches of more than 45 years; countries that countries.tsv lacks; what only says that somebody was of the elite;
-names that two countries' people bear, that are a place's, or that a party other than a person has; and names so like
-one another that one may be the other's new spelling, where the one's service begins as the other's ends; and what an office in offices.tsv reaches
-beyond, as the lists lose people whose spelling changes. Of spellings
-of one another with the same days the first is kept, and the others are its other names.
+stretches of more than 45 years; countries that countries.tsv lacks, and territories, whose lists went stale; what only
+says that somebody was of the elite; names that two countries' people bear, that are a place's, or that a party other
+than a person has; names so like one another that one may be the other's new spelling, where the one's service begins as
+the other's ends; service of two months and less in the lists of cabinets, mostly a misspelling of that month; service
+from the lists' first month to their last, mostly a line that nobody kept up; what an office in offices.tsv tells by
+itself or reaches beyond; and the lines of MISTAKEN. Of spellings of one another with the same days the first is kept,
+and the others are its other names.
+
+The lists of cabinets name people some weeks after they took office and some weeks after they left it, lose those whose
+spelling changes, and drop or take up whole ranks of ministers. So their months are given as years; where the list's lateness reaches into an earlier year, a first year is `<` (or
+earlier) and a last year is that earlier one and `>` (or later); and a first or last year is marked so wherever the list
+rather than the person may have changed: see `loosened`. Names that look misspelt are left out: see `misspelt`.
+Of the lists of rulers the months are kept, and days where offices.tsv has the same (1 January says no more than a year);
+an entry that they leave open says no more than when it began.
 """
+import bisect
 import calendar
 import difflib
 import gzip
@@ -33,8 +43,42 @@ EARLIEST_END = "1990"
 LONGEST_YEARS = 45
 # Months that a list may lack within one service.
 GAP = 4
+# Within how many months a service may begin before or behind the end of another of the same person's other spelling.
+NEAR = 6
+# Up to how many months out of office the lists may have lost somebody who stayed in it.
+LOST = 14
+# From how many on that begin or end together, three times as many as end or begin then, a list's breadth changed.
+MANY = 4
+# By how many months the lists of cabinets may be late, besides the time in which a country's was not touched at all.
+LATE = 6
 # From what share of letters in common on two names may be one.
 LIKE = 0.78
+# Territories, for which the lists were not kept up.
+TERRITORIES = set("ABW BMU AIA VGB CYM MSR TCA GIB FLK SHN COK NIU GRL FRO ANT NCL PYF AND".split())
+# Whose lists of cabinets hold another country's people too (Guinea's those of Guinea-Bissau).
+MIXED = {"GIN"}
+# Lines seen to be wrong: of another of the name, names in pieces, leaders of legislatures, long gone from office,
+# foreign commanders and administrators, governments in exile.
+MISTAKEN = {
+    ("USA", name) for name in (
+        "George W. Bush", "Harry Reid", "Robert C. Byrd", "Bob Dole", "Trent Lott", "Tom Daschle", "Bill Frist",
+        "Nancy Pelosi", "Newt Gingrich", "Dennis Hastert", "John Boehner", "Thomas S. Foley", "George C. Mitchell",
+        "Strom Thurmond", "Ted Stevens", "Daniel Inouye", "Tom Ridge")
+} | {
+    ("GBR", "Mervyn Allister"), ("GBR", "Edward George"), ("FRA", "Jean Mauripert"), ("CAN", "Jim Pren"),
+    ("ITA", "Stellamaria Gemini"), ("ITA", "Fausto Bertinotti"), ("ITA", "Marcello Pera"), ("ITA", "Pier Ferdinando Casini"),
+    ("ITA", "Renato Schifani"), ("ITA", "Umberto Bossi"), ("CHN", "Ao Man Long"), ("CHN", "Rita Fan"), ("CHN", "Susana Chou"),
+    ("ESP", "Ana Maria"), ("POL", "Marek Belka"), ("IND", "K. Natwar Singh"), ("BRA", "Guido Mant Ega"),
+    ("UKR", "Mykola Onishchuk"), ("UKR", "Vasyl Vovkun"), ("KEN", "Kipkalya Kones"), ("ZAF", "Stella Sigcau"),
+    ("LKA", "Jeyaraj Fernandopulle"), ("LKA", "Anura Bandaranaike"), ("LKA", "Karu Jayasuriya"), ("LKA", "Rauf Hakeem"),
+    ("IND", "P. M. Sayeed"), ("IND", "Shibu Soren"), ("SMR", "Fiorenzo Stolfi"), ("EGY", "Sam Sharaf"), ("ISR", "Dalia Itzik"),
+    ("ISR", "Reuven Rivlin"), ("IRQ", "Tommy Franks"), ("IRQ", "Jay Garner"), ("IRQ", "Paul Bremer"), ("IRQ", "John Abizaid"),
+    ("KWT", "Ali Hassan al-Majid"), ("KWT", "Aziz Salih al-Numan"), ("TLS", "Ian Martin"), ("TLS", "Sergio Vieira de Mello"),
+    ("TLS", "Mario Viegas Carrascalao"), ("TLS", "Abilio Jose Osorio Soares"), ("HKG", "David Wilson"), ("HKG", "Chris Patten"),
+    ("BLR", "Jazep Sazhych"), ("BLR", "Barys Ragula"), ("IRL", "Brian Mullooly"), ("IRL", "Liam Hamilton"),
+    ("IRL", "Liam T. Cosgrave"), ("IRL", "Seamus Pattison"), ("NPL", "Man Mohan Adhikari"), ("ISL", "David Oddsson"),
+    ("CPV", "Pedro Pires"), ("SYC", "France Albert Rene"), ("NPL", "Lokendra Bahadur Chand"), ("DZA", "Abdelhamid Temmar"), ("JAM", "Edmund Barlett"), ("STP", "Arlino Rangel da Cruz"),
+}
 SECTORS = {
     "GOV": "GOV", "GOVJUD": "GOV|JUD", "GOVSPY": "GOV|SPY", "SPY": "SPY", "MIL": "MIL", "LEG": "LEG",
     "OPP": "OPP", "REB": "REB",
@@ -45,12 +89,12 @@ TITLES = set(
     "SIR DAME LORD LADY SHEIKH SHAYKH SHEIK PRINCE PRINCESS KING QUEEN EMIR SULTAN CROWN MULLAH MAWLAWI MAULANA DR DR. GENERAL GEN "
     "GEN. COLONEL COL COL. CAPTAIN CAPT CAPT. MAJOR MAJ MAJ. LT LT. LIEUTENANT BRIGADIER ADMIRAL COMMODORE MARSHAL PRESIDENT PRIME "
     "MINISTER FOREIGN ACTING DEPUTY VICE PROFESSOR PROF PROF. RATU TAN SRI DATUK SERI DATO TUN AYATOLLAH CHIEF SENATOR "
-    "REV REV. REVEREND FATHER AMBASSADOR SECRETARY CHANCELLOR PREMIER MR MR. MRS MRS. MS MS. DEFENSE DEFENCE UZ USTAZ "
+    "HOJATOLISLAM HOJJATOLISLAM HOJJATOLESLAM SAYYED SEYYED SAYED REV REV. REVEREND FATHER AMBASSADOR SECRETARY CHANCELLOR PREMIER MR MR. MRS MRS. MS MS. DEFENSE DEFENCE UZ USTAZ "
     "SAYYID HON HON. JUSTICE HAJI ALHAJI VICE-PRESIDENT".split())
 NO_NAMES = set(
     "OF THE AND FOR IN ON MINISTRY GOVERNMENT ARMY PARTY COUNCIL FORCES FORCE REPUBLIC NATIONAL PARLIAMENT ASSEMBLY COURT POLICE "
     "OFFICIAL OFFICIALS MILITARY ADMINISTRATION CABINET REGIME STATE STATES UNION MOVEMENT FRONT GROUP COMMITTEE AGENCY "
-    "SERVICE BUREAU GUARD OFFICE LEADER VACANT UNKNOWN BANK COMMISSION MINISTERS".split()) | TITLES
+    "FNU MISS DIT CPP FUNCINPEC BISHOP AIR SERVICE BUREAU GUARD OFFICE LEADER VACANT UNKNOWN BANK COMMISSION MINISTERS".split()) | TITLES
 PARTICLES = set("de da do dos das del della di du van von der den ter bin bint ibn y e la las los le ul ur ud zu ould ag wa".split())
 ARABIC = set("ABD ABU UMM".split())
 ROMAN = {"II", "III", "IV", "VI"}
@@ -82,6 +126,8 @@ def word(text, country, first):
         return text + "."
     if re.fullmatch(r"([A-Z]\.)+", text):
         return text
+    if irish := re.fullmatch(r"O(CONNOR|BRIEN|NEILL?|DONNELL|KEEFFE?|REILLY|MALLEY|LEARY|HARA|SULLIVAN|FARRELL|ROURKE)", text):
+        return "O'" + irish[1].capitalize()
     if text.startswith("MC") and len(text) > 4:
         return "Mc" + text[2:].capitalize()
     parts = re.split(r"([-'.])", text)
@@ -98,10 +144,10 @@ def reading(raw, country):
     raw = raw.replace("`", "'").strip().strip("_").strip()
     if not re.fullmatch(r"[A-Z_ .'\-]+", raw):
         return None
-    words = [w for w in re.split(r"[_ ]+", raw) if w.strip(".'-")]
+    words = [w for w in re.split(r"[_ ]+", raw.replace("HOJJAT_OL_ESLAM_", "").replace("HOJJAT OL ESLAM ", "")) if w.strip(".'-")]
     while words and words[0] in TITLES:
         words = words[1:]
-    if not 2 <= len(words) <= 6 or any(w in NO_NAMES for w in words) or len(words[0]) == 1 or len(words[-1].strip(".")) == 1:
+    if not 2 <= len(words) <= 6 or words[0] in ("BIN", "IBN", "AL") or any(w in NO_NAMES for w in words) or len(words[0]) == 1 or len(words[-1].strip(".")) == 1:
         return None
     if any(re.fullmatch(r"[B-DF-HJ-NP-TV-XZ]{4,}|[VKGL][KPMCG][A-Z]+", w) for w in words):
         return None
@@ -151,11 +197,14 @@ def joined(found):
     return out
 
 
-def stretches(codes, countries):
+def stretches(names, codes, countries):
     """country, sectors -> (first day, last day, whether it may have begun before, may have gone on)."""
     found = defaultdict(list)
     for code, dates in codes:
         country, rest = countries.get(code[:3]), code[3:]
+        # The list gives Mauritius's code to Mauritania's rulers.
+        if country == "MUS" and re.search(r"\bOULD\b", names[0].replace("_", " ")):
+            country = "MRT"
         sectors = SECTORS.get(rest) or ("GOV" if rest[:3] == "GOV" and rest[3:] in FIELDS else None)
         if not country or not sectors:
             continue
@@ -163,7 +212,9 @@ def stretches(codes, countries):
             start, end = day(match[1]), LAST
             if not start:
                 continue
-            end, opened = max(end, start), True
+            # The lists of rulers leave open what was so when they were made, which differs by country.
+            opened = True
+            end = max(end, start) if start >= FIRST and start.endswith("-01") else start
         elif match := re.fullmatch(r"(\d+)\s*-\s*(\d+)", dates):
             start, end, opened = day(match[1]), day(match[2]), False
         else:
@@ -176,15 +227,151 @@ def stretches(codes, countries):
     return {key: joined(spans) for key, spans in found.items()}
 
 
-def shown(span):
-    """First and last day as finely as known; `<` and `>` where it may have begun before or gone on."""
+def first_of_list(day):
+    """Whether a first day is of the lists of cabinets, by month."""
+    return FIRST <= day <= LAST and day.endswith("-01")
+
+
+def last_of_list(day):
+    """Whether a last day is; they let February end on the 28th in leap years too."""
+    return FIRST <= day <= LAST and (day.endswith(f"-{calendar.monthrange(int(day[:4]), int(day[5:7]))[1]:02}") or day[5:] == "02-28")
+
+
+def shown(span, days, touched):
+    """First and last day as finely as is sure; `<` and `>` where it may have begun before or gone on.
+
+    `days` are those on which the person's offices begin or end, `touched` the months in which the country's list of
+    cabinets was changed, in order.
+    """
+    def since(month):
+        """The month behind which what the list shows from a month on may have come about."""
+        place = bisect.bisect_left(touched, month)
+        return min(touched[place - 1] if place else month, month - LATE)
     start, end, before, opened = span
-    if start.endswith("-01"):
-        start = start[:7]
-    # The lists let February end on the 28th in leap years too.
-    if end.endswith(f"-{calendar.monthrange(int(end[:4]), int(end[5:7]))[1]:02}") or end[5:] == "02-28":
-        end = end[:7]
+    if first_of_list(start):
+        before = before or (since(months(start)) - 1) // 12 < int(start[:4])
+        start = start[:4]
+    elif start not in days:
+        start = start[:4] if start[5:] == "01-01" else start[:7]
+    if last_of_list(end):
+        earliest = (since(months(end) + 1) - 1) // 12
+        if opened or earliest < int(end[:4]):
+            end, opened = str(max(min(earliest, int(end[:4])), int(start[:4]))), True
+        else:
+            end = end[:4]
+    elif end not in days:
+        end = end[:4] if end[5:] in ("01-01", "12-31") else end[:7]
     return ("<" if before else "") + start, (">" if opened else "") + end
+
+
+def same_person(a, b):
+    """How like two names of one country are: 2 for one name in two forms, 1 for a surname in common, 0 for neither."""
+    short, long = sorted((a.split(), b.split()), key=len)
+    if sorted(short) == sorted(long):
+        return 2
+    if len(short) > 1 and set(short) <= set(long):
+        return 2
+    common = set(short) & set(long)
+    return 1 if short[-1] == long[-1] or sum(len(w) > 2 for w in common) > 1 else 0
+
+
+def loosened(chosen):
+    """Marks first and last days `or earlier`, `or later` where a list rather than a person may have changed.
+
+    So it is where somebody of the same surname begins as one ends; where the same person comes back within LOST months;
+    and where MANY of a country begin or end together and few end or begin then.
+    """
+    firsts, lasts = defaultdict(set), defaultdict(set)
+    for key, entry in chosen.items():
+        for (country, _), spans in entry["spans"].items():
+            for start, end, before, opened in spans:
+                if not before and first_of_list(start):
+                    firsts[country, months(start)].add(key)
+                if not opened and last_of_list(end):
+                    lasts[country, months(end)].add(key)
+    def count(table, country, month, around):
+        return sum(len(table.get((country, month + step), ())) for step in around)
+    early, late = set(), set()
+    for (country, month), keys in firsts.items():
+        if len(keys) >= MANY and 3 * count(lasts, country, month, (-2, -1, 0, 1)) <= len(keys):
+            early |= {(key, month) for key in keys}
+        for key in keys:
+            for step in range(-NEAR, NEAR + 1):
+                for other in lasts.get((country, month + step), ()):
+                    if other != key and same_person(key, other):
+                        early.add((key, month))
+                        late.add((other, month + step))
+    for (country, month), keys in lasts.items():
+        if len(keys) >= MANY and 3 * count(firsts, country, month, (-1, 0, 1, 2)) <= len(keys):
+            late |= {(key, month) for key in keys}
+    for key, entry in chosen.items():
+        every = sorted(span for spans in entry["spans"].values() for span in spans)
+        for span, later in zip(every, every[1:]):
+            if 1 < months(later[0]) - months(span[1]) <= LOST:
+                late.add((key, months(span[1])))
+                early.add((key, months(later[0])))
+        for service, spans in entry["spans"].items():
+            entry["spans"][service] = [
+                (start, end, before or (key, months(start)) in early, opened or (key, months(end)) in late)
+                for start, end, before, opened in spans]
+
+
+def united(chosen):
+    """Puts together what two forms of one person's name have, where the one takes up as the other leaves off."""
+    by_country = defaultdict(list)
+    for key, entry in chosen.items():
+        for country in {country for country, _ in entry["spans"]}:
+            by_country[country].append(key)
+    for country, keys in sorted(by_country.items()):
+        keys.sort(key=lambda k: (len(k.split()), k))
+        for index, key in enumerate(keys):
+            for other in keys[index + 1:]:
+                if key not in chosen or other not in chosen or same_person(key, other) != 2:
+                    continue
+                near = any(
+                    abs(months(a[1]) - months(b[0])) <= NEAR or abs(months(b[1]) - months(a[0])) <= NEAR
+                    for x in chosen[key]["spans"].values() for a in x
+                    for y in chosen[other]["spans"].values() for b in y)
+                if not near or (chosen[other]["known"] and not chosen[key]["known"]):
+                    continue
+                gone = chosen.pop(other)
+                chosen[key]["others"] += [gone["name"]] + gone["others"]
+                for service, spans in gone["spans"].items():
+                    chosen[key]["spans"][service] = joined(chosen[key]["spans"].get(service, []) + spans)
+
+
+def misspelt(chosen):
+    """Names of whose words one stands there alone and is a letter off from one that many bear."""
+    bearers = defaultdict(set)
+    for key in chosen:
+        for part in key.split():
+            if len(part) > 4:
+                bearers[part].add(key)
+    by_shape = defaultdict(set)
+    for part in bearers:
+        for cut in {part} | {part[:i] + part[i + 1:] for i in range(len(part))}:
+            by_shape[cut].add(part)
+    found = set()
+    for part, keys in bearers.items():
+        if len(keys) > 1:
+            continue
+        near = {other for cut in {part} | {part[:i] + part[i + 1:] for i in range(len(part))} for other in by_shape[cut]}
+        if any(len(bearers[other]) >= MANY and other != part and distance(part, other) == 1 for other in near):
+            found |= {key for key in keys if not chosen[key]["known"]}
+    return found
+
+
+def too_doubtful(line, span):
+    """Whether a line is one of those that the lists have by a slip more often than not."""
+    country, name = line[0], line[1]
+    start, end, before, opened = span
+    if country in TERRITORIES or (country, name) in MISTAKEN:
+        return True
+    if country in MIXED and (first_of_list(start) or last_of_list(end)):
+        return True
+    if (first_of_list(start) or last_of_list(end)) and not opened and months(end) - months(start) < 2:
+        return True
+    return before and start == FIRST and opened and end == LAST
 
 
 def people(path):
@@ -238,15 +425,24 @@ def offices():
 
 
 OFFICES = offices()
+DAYS = defaultdict(set)
+for _row in rows("offices.tsv"):
+    DAYS[_row[0], _row[2]] |= set(_row[3:5])
 
 
-def contradicted(line):
-    """Whether somebody's office begins before or ends behind a stretch that is in it: the list then lost them."""
-    country, name, first, _, start, end, _ = line
-    begin = 0 if start[0] == "<" else months(first)
-    stop = 120_000 if end[0] == ">" else months(end) if len(end) > 4 else int(end) * 12 + 12
+def contradicted(country, name, span):
+    """Whether offices tell a stretch by themselves, or begin before or end behind it: the list then lost the person.
+
+    Nor is kept what the lists of rulers have of anybody in offices.tsv, which has the days of these.
+    """
+    start, end, before, opened = span
+    if OFFICES[name, country] and not (first_of_list(start) and (last_of_list(end) or opened)):
+        return True
+    begin = 0 if before else months(start)
+    stop = 120_000 if opened else months(end)
     return any(
         held[0] <= stop and held[1] >= begin and (held[0] < begin - 1 or held[1] > stop + 1)
+        or held[0] - 1 <= months(start) and months(end) <= held[1] + 1
         for held in OFFICES[name, country])
 
 
@@ -296,7 +492,7 @@ def main():
     known, known_of, taken = known_people()
     entries = {}
     for names, codes in people(folder / "Phoenix.Countries.actors.txt.gz"):
-        spans = stretches(codes, countries)
+        spans = stretches(names, codes, countries)
         if not spans:
             continue
         country = next(iter(spans))[0]
@@ -315,7 +511,12 @@ def main():
         if known_name and known_name not in known_of[country]:
             continue
         if not known_name:
-            close = [k for k in known_of[country] if distance(folded(k), key) <= 2 and folded(k)[0] == key[0]]
+            forms = [key] + [folded(o) for o in others]
+            close = [
+                k for k in sorted(known_of[country])
+                if any(
+                    distance(folded(k), form) <= 2 and folded(k)[0] == form[0] or same_person(folded(k), form) == 2
+                    for form in forms)]
             if len(close) == 1:
                 known_name = close[0]
         if known_name and known_name != name:
@@ -341,27 +542,39 @@ def main():
             for other in keys[index + 1:]:
                 if other in chosen and distance(key, other) <= 2 and not chosen[other]["known"]:
                     chosen[key]["others"].append(chosen.pop(other)["name"])
-    for key in respelt(chosen):
+    united(chosen)
+    for key in respelt(chosen) | misspelt(chosen):
         del chosen[key]
+    touched = defaultdict(set)
+    for entry in entries.values():
+        for country, person in entry.items():
+            for spans in person["spans"].values():
+                for start, end, before, opened in spans:
+                    touched[country] |= ({months(start)} if first_of_list(start) and not before else set())
+                    touched[country] |= ({months(end) + 1} if last_of_list(end) and not opened else set())
+    touched = {country: sorted(found | {months(FIRST)}) for country, found in touched.items()}
+    loosened(chosen)
     owners = defaultdict(set)
     for key, entry in chosen.items():
         for form in [entry["name"]] + entry["others"]:
             owners[folded(form)].add(key)
     lines = []
     for key, entry in chosen.items():
-        others = [o for o in dict.fromkeys(entry["others"]) if owners[folded(o)] == {key} and folded(o) != key and known.get(folded(o)) is None]
+        others = [o for o in dict.fromkeys(entry["others"]) if owners[folded(o)] == {key} and folded(o) != key and known.get(folded(o)) is None
+                  and (entry["known"] or same_person(folded(o), key) or distance(folded(o), key, 3) <= 3)]
         for (country, sectors), found in entry["spans"].items():
             merged = joined(found)
             for span in merged:
-                start, end = shown(span)
+                if contradicted(country, entry["name"], span) or too_doubtful((country, entry["name"]), span):
+                    continue
+                start, end = shown(span, DAYS[entry["name"], country], touched[country])
                 lines.append((country, entry["name"], span[0], sectors, start, end, "|".join(others)))
-    lines = [line for line in lines if not contradicted(line)]
     lines.sort()
     print("""# Who served which state when, from lists of rulers by day and of cabinets by month; offices.tsv has the offices' titles.
 # Written by tools/affiliations.py, which says what was left out as doubtful; lines may be added or mended by hand.
-# Columns: name, kind, country (ISO 3166-1 alpha-3), sectors, from, to (as finely as known: YYYY-MM-DD, YYYY-MM, YYYY; `<`
-# before the first: or earlier, the list begins there; `>` before the last: or later, the list ends there), source, other
-# names (parted by |, on a person's first line).
+# Columns: name, kind, country (ISO 3166-1 alpha-3), sectors, from, to (as finely as sure: YYYY-MM-DD, YYYY-MM, YYYY; `<`
+# before the first: or earlier; `>` before the last: or later, as the list begins, ends or changes its spelling there),
+# source, other names (parted by |, on a person's first line).
 # Sources: P  CountryInfo of the Computational Event Data System, as in the Open Event Data Alliance's Phoenix
 #             dictionaries of 2014 (MIT licence): the facts, in our own form.
 # name	kind	country	sectors	from	to	source	other names""")

@@ -229,11 +229,13 @@ import Testing
   }
 
   @Test(
-    "Service to a state holds from its first day to its last, as finely as they are known",
+    "Service to a state holds from its first day to its last, and a year beyond where these are open",
     arguments: [
       ("Oda Brell", "2001-03-04", []), ("Oda Brell", "2009-01-31", [Actor.Sector.government]),
       ("Oda M. Brell", "2005-01-01", [.government]), ("Ilmar Toom", "1999-01-01", [.legislature]),
-      ("Ilmar Toom", "2004-01-01", []), ("Ilmar Toom", "2020-01-01", [.government, .military]),
+      ("Ilmar Toom", "1998-03-01", [.legislature]), ("Ilmar Toom", "1997-12-31", []),
+      ("Ilmar Toom", "2004-12-31", [.legislature]), ("Oda Brell", "2009-02-01", []),
+      ("Ilmar Toom", "2020-01-01", [.government, .military]),
     ])
   func affiliations(name: String, day: String, sectors: [Actor.Sector]) throws {
     let folder = try LexiconFolder(Self.serving)

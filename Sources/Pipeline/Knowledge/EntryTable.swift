@@ -9,11 +9,11 @@ extension KnowledgeBase {
     public var sectors: [Actor.Sector]
     /// The first day, as finely as known; empty where it is not.
     public var start: String
-    /// Whether it may have begun earlier: the source's list begins there.
+    /// Whether it may have begun earlier: the source's list begins there, or may be late.
     public var mayStartEarlier: Bool
     /// The last day; nil while it lasts.
     public var end: String?
-    /// Whether it may have ended later: the source's list ends there.
+    /// Whether it may have ended later: the source's list ends there, or may have lost the person.
     public var mayEndLater: Bool
     /// The code of its source, told in the head of `affiliations.tsv`.
     public var source: String
@@ -45,16 +45,27 @@ extension KnowledgeBase {
 }
 
 extension KnowledgeBase.Affiliation {
-  /// Whether it held on a day, as far as its days are known; where its source's list breaks off, up to its last day.
+  /// Whether it held on a day, as far as its days are known.
+  ///
+  /// Where it may have begun earlier or ended later, the year before or after counts as well.
   public func covers(_ day: CalendarDay) -> Bool {
-    let day = day.description
-    guard day.prefix(start.count) >= start else { return false }
-    return end.map { day.prefix($0.count) <= $0 } ?? true
+    guard hasBegun(by: day) || mayStartEarlier && beginsNextYear(after: day) else { return false }
+    return !isPast(by: day)
   }
 
   /// Whether it had ended, or its source says no more, by a day.
   public func isPast(by day: CalendarDay) -> Bool {
-    let day = day.description
-    return end.map { day.prefix($0.count) > $0 } ?? false
+    guard let end else { return false }
+    let text = day.description
+    guard text.prefix(end.count) > end else { return false }
+    return !(mayEndLater && Int(end.prefix(4)).map { day.year <= $0 + 1 } ?? false)
+  }
+
+  private func hasBegun(by day: CalendarDay) -> Bool {
+    day.description.prefix(start.count) >= start
+  }
+
+  private func beginsNextYear(after day: CalendarDay) -> Bool {
+    Int(start.prefix(4)).map { day.year >= $0 - 1 } ?? false
   }
 }
