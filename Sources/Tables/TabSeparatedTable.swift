@@ -41,11 +41,14 @@ public struct TabSeparatedTable: Sendable {
 
   /// Reads a table of `columns` columns, of which at least the first `required` are filled.
   ///
+  /// - Parameter firstLine: the number of the text's first line in its file.
   /// - Throws: ``Malformed`` for a row with too many cells or an empty cell among the required.
-  public init(file: String, text: String, columns: Int, required: Int = 1) throws(Malformed) {
+  public init(
+    file: String, text: String, columns: Int, required: Int = 1, firstLine: Int = 1
+  ) throws(Malformed) {
     self.file = file
     var rows: [Row] = []
-    var number = 0
+    var number = firstLine - 1
     for line in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
       number += 1
       var line = line

@@ -1,12 +1,12 @@
 import ArgumentParser
-import Knowledge
+import Coding
 import Tables
 
 /// `newsline actors`: work on the lexicons of actors.
 struct ActorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "actors",
-    abstract: "Check lexicons of actors, offices and places.",
+    abstract: "Check lexicons of actors, offices, places, times and quantities.",
     subcommands: [ActorsCheckCommand.self])
 }
 
@@ -29,7 +29,7 @@ struct ActorsCheckCommand: ParsableCommand {
   func run() throws {
     let (faults, entries, files): ([TabSeparatedTable.Malformed], Int, [String])
     do {
-      (faults, entries, files) = try KnowledgeBase.check(folder: folder)
+      (faults, entries, files) = try Coder.check(folder: folder)
     } catch let fault as TabSeparatedTable.Malformed where fault.line == 0 {
       Report.failure(fault.description)
       throw ExitCode(1)

@@ -21,6 +21,8 @@ enum MentionFixture {
       "offices.tsv": """
       Edda Marrow\tPresident of Vardia\tQNA\t2011-05-01\t2016-05-01\tGOV
       Olin Tressel\tPresident of Suland\tQSU\t2014-01-01\t\tGOV
+      Mara Quill\tPrime Minister\tQSU\t2014-03-01\t\tGOV
+      Mara Quill\tForeign Minister\tQSU\t2015-02-01\t\tGOV
       """,
     ]
     let path = FileManager.default.temporaryDirectory.path + "/mentions-" + UUID().uuidString

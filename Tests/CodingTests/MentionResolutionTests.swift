@@ -151,4 +151,45 @@ import Testing
       "The/DT/2/det president/NN/3/nsubj left/VBD/0/root")
     #expect(found.mention("The president")?.actor != found.mention("Tom Harl")?.actor)
   }
+
+  @Test("A given name before a surname that knowledge has makes it somebody else's")
+  func givenNames() throws {
+    let found = try MentionFixture.read(
+      "Tilda/NNP/2/compound Marrow/NNP/3/nsubj/B-PER spoke/VBD/0/root",
+      "Marrow/NNP/2/nsubj/B-PER left/VBD/0/root", on: "2015-01-01")
+    #expect(found.actor("Tilda Marrow")?.id == "local/1")
+    #expect(found.mention("Marrow")?.actor == found.mention("Tilda Marrow")?.actor)
+  }
+
+  @Test(
+    "A bare noun behind \"and\" goes on with the apposition, though the tree hangs it on the name")
+  func sharedArticles() throws {
+    let found = try MentionFixture.read(
+      "Tom/NNP/10/nsubj/B-PER Harl/NNP/1/flat/I-PER ,/,/5/punct a/DT/5/det leader/NN/1/appos "
+        + "and/CC/8/cc former/JJ/8/amod governor/NN/1/conj ,/,/1/punct smiled/VBD/0/root")
+    #expect(found.actor("Tom Harl")?.roles.map(\.title) == ["leader", "former governor"])
+  }
+
+  @Test("Of several offices that of a head of government is the role")
+  func leadingOffices() throws {
+    let found = try MentionFixture.read(
+      "Mara/NNP/3/nsubj/B-PER Quill/NNP/1/flat/I-PER spoke/VBD/0/root", on: "2016-01-01")
+    #expect(found.actor("Mara Quill")?.role == "Prime Minister of Suland")
+    #expect(found.actor("Mara Quill")?.roles.count == 2)
+  }
+
+  @Test("A town by the name of somebody in the document gives no country")
+  func townsAndPeople() throws {
+    let found = try MentionFixture.read(
+      "Ann/NNP/3/nsubj/B-PER Mosul/NNP/1/flat/I-PER spoke/VBD/0/root",
+      "Mosul/NNP/3/nmod:poss/B-PER 's/POS/1/case aide/NN/4/nsubj left/VBD/0/root")
+    #expect(found.actor("Mosul 's aide")?.country == nil)
+  }
+
+  @Test("Who lives \"in exile\" is no exile")
+  func conditions() throws {
+    let found = try MentionFixture.read(
+      "Edda/NNP/3/nsubj/B-PER Marrow/NNP/1/flat/I-PER lived/VBD/0/root in/IN/5/case exile/NN/3/obl")
+    #expect(found.mention("exile") == nil)
+  }
 }

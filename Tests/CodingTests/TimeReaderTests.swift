@@ -324,4 +324,20 @@ struct TimeReaderTests {
     let found = try Self.told(String(repeating: "ab", count: 5000) + " left in 2014 .", on: nil)
     #expect(found.map(\.start) == ["2014-01-01"])
   }
+
+  @Test(
+    "A word of the hour that ends a name tells no time", arguments: ["USA TODAY", "Vell Today"])
+  func names(name: String) throws {
+    var tree = Self.tree("said \(name) on Friday")
+    tree = SyntaxTree(
+      text: tree.text,
+      words: tree.words.enumerated().map { index, word in
+        var word = word
+        if index == 1 || index == 2 && name != "USA TODAY" { word.upos = .propn }
+        return word
+      }, sentences: tree.sentences)
+    var reading = Reading(tree: tree, published: CalendarDay(iso: "2018-11-02"))
+    try Self.reader.get().read(&reading)
+    #expect(reading.times.map(\.rule) == ["time/weekday"])
+  }
 }

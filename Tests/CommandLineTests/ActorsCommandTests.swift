@@ -32,7 +32,18 @@ struct ActorsCommandTests {
         ["offices.tsv": "A B\tMayor\t\t2018\t2017"],
         "offices.tsv:1: column 5 (end): '2017' is before"
       ),
-      (["words.tsv": "x"], "words.tsv:0: no lexicon has this name"),
+      (["verbs.tsv": "x"], "verbs.tsv:0: no lexicon has this name"),
+      (["festivals.tsv": "Harvest Day\t02-30"], "festivals.tsv:1: \"02-30\" is no rule for a date"),
+      (
+        ["festivals.tsv": "Harvest Day\t09-14\n\nHarvest Day\t09-15"],
+        "festivals.tsv:3: \"Harvest Day\" is defined already at line 1"
+      ),
+      (
+        ["quantities.tsv": "florin\tcoin\tQZF"], "quantities.tsv:1: \"coin\" is no class; there are"
+      ),
+      (["numerals.tsv": "gross\tscale\tmany"], "numerals.tsv:1: the value \"many\" is no number"),
+      (["words.tsv": "thirteenth\tmonth\t13"], "words.tsv:1: \"13\" is no number from 1 to 12"),
+      (["patterns.tsv": "new\tMOON\tdate\tyear"], "patterns.tsv:1: no class \"MOON\""),
     ])
   func faults(files: [String: String], beginning: String) throws {
     let (outcome, folder) = try check(files)
@@ -44,9 +55,11 @@ struct ActorsCommandTests {
 
   @Test("A folder that would do is said to hold nothing wrong")
   func good() throws {
-    let (outcome, folder) = try check(["people.tsv": "A B\tAFG\nA C\tAFG"])
+    let (outcome, folder) = try check([
+      "people.tsv": "A B\tAFG\nA C\tAFG", "festivals.tsv": "Harvest Day\t09-14",
+    ])
     #expect(outcome.status == 0)
-    #expect(outcome.output == "\(folder): 2 entries, nothing wrong: people.tsv\n")
+    #expect(outcome.output == "\(folder): 3 entries, nothing wrong: festivals.tsv, people.tsv\n")
   }
 
   @Test("A folder that is not there is named, and the status is 1")

@@ -18,7 +18,36 @@ extension KnowledgeBase {
   /// The lexicons that a folder may add to.
   static let tables =
     ["countries.tsv", "roles.tsv", "titles.tsv", "people.tsv", "offices.tsv", "aliases.tsv"]
-    + partyTables + [affiliationTable] + placeTables
+    + partyTables + [affiliationTable] + placeTables + furtherTables
+  /// Those of them that later stages read: times and quantities.
+  static let furtherTables = [
+    "festivals.tsv", "numerals.tsv", "patterns.tsv", "quantities.tsv", "words.tsv",
+  ]
+
+  /// A table of a user's folder that a later stage reads.
+  public struct UserTable: Sendable {
+    /// The file's name.
+    public let name: String
+    /// The path by which errors call it.
+    public let file: String
+    /// What is in it.
+    public let text: String
+
+    init(name: String, _ lexicon: Lexicon) {
+      self.name = name
+      file = lexicon.file
+      text = lexicon.text(lexicon.bytes.indices)
+    }
+  }
+
+  /// The tables of a folder that later stages read, by name.
+  ///
+  /// - Throws: `TabSeparatedTable.Malformed` for a folder or file that can't be read.
+  public static func furtherTables(inFolder folder: String) throws -> [UserTable] {
+    try lexiconNames(inFolder: folder).filter(furtherTables.contains).map {
+      UserTable(name: $0, try lexicon(named: $0, inFolder: folder))
+    }
+  }
 
   /// The lexicons of a user's folder, by file name.
   ///

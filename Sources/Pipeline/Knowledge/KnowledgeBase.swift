@@ -127,6 +127,8 @@ public struct KnowledgeBase: Sendable {
   private let countryIndex: [String: Int]
   private let entryIndex: [String: Int]
   private let roleIndex: [String: Int]
+  /// The users' tables for later stages, the folders in their order.
+  public let userTables: [UserTable]
   private let titles: [String: String]
   /// The canonical title of each office.
   private let posts: [String]
@@ -202,6 +204,9 @@ public struct KnowledgeBase: Sendable {
     }
     self.officesOfPerson = officesOfPerson
     self.officesOfCountry = officesOfCountry
+    userTables = layers.flatMap { layer in
+      Self.furtherTables.compactMap { name in layer[name].map { UserTable(name: name, $0) } }
+    }
     digest = Self.digest(folders: layers)
   }
 
@@ -280,6 +285,15 @@ public struct KnowledgeBase: Sendable {
     return (officesOfCountry[country] ?? []).filter { posts[$0] == post }.map { offices[$0] }
       .sorted { $0.start < $1.start }
   }
+
+  /// Whether an office is that of a country's head of state or government.
+  public func leadsCountry(_ office: Office) -> Bool {
+    guard let country = office.country else { return false }
+    return Self.leading.contains(
+      OfficeTitles.canonical(office.title, of: self.country(alpha3: country), in: titles))
+  }
+
+  private static let leading: Set = ["president", "prime minister", "king", "supreme leader"]
 
   /// What a role noun (lower-case lemmas, "foreign ministry spokeswoman") makes of its bearer: the longest entry that
   /// the phrase ends in.

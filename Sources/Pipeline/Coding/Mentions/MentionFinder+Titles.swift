@@ -146,10 +146,32 @@ extension MentionFinder {
         || (steps > 0 && ["parataxis", "nmod", "dep"].contains(relation)
           && partyNoun(at: at)?.form != .person)
       guard isStep else { return nil }
+      if steps == 0, sharesArticle(word, of: up) { return up }
       at = up
       steps += 1
     }
     return nil
+  }
+
+  /// Whether a bare noun behind "and" goes on with a name's apposition, though the tree hangs it on the name itself.
+  ///
+  /// "Edda Marrow, a leader in the party and former governor": one article, one person.
+  private func sharesArticle(_ word: Int, of name: Int) -> Bool {
+    guard !isPlural(word), partyNoun(at: word)?.form == .person, !hasDeterminer(word),
+      names.nameAt[word] == nil
+    else { return false }
+    return tree.dependents[name].contains { other in
+      other > name && other < word && tree.words[other].relation.universal == "appos"
+        && hasDeterminer(other) && !isPlural(other) && partyNoun(at: other)?.form == .person
+    }
+  }
+
+  private func hasDeterminer(_ word: Int) -> Bool {
+    tree.dependents[word].contains { dependent in
+      dependent < word
+        && (tree.words[dependent].relation.universal == "det"
+          || tree.words[dependent].relation.name == "nmod:poss")
+    }
   }
 
   /// The subject that a noun is the predicate of: "who was once a commander".
@@ -172,6 +194,14 @@ extension MentionFinder {
       lexicon.copulas.contains(lemma(before)), tree.words[before].upos == .verb
     {
       return self.subject(of: before)
+    }
+    // "was a commander and later mayor": one article, one person.
+    if tree.words[word].relation.universal == "conj", let first = tree.words[word].head,
+      first < word,
+      !hasDeterminer(word), hasDeterminer(first), !isPlural(first), !isPlural(word),
+      partyNoun(at: first)?.form == .person, tree.words[first].relation.universal != "conj"
+    {
+      return predicate(first)
     }
     guard ["xcomp", "obj"].contains(tree.words[word].relation.universal),
       let verb = tree.words[word].head, lexicon.copulas.contains(lemma(verb))

@@ -95,6 +95,12 @@ extension MentionResolver {
     case .entry(let index):
       return knowledge.entries[index].country
     case .locality(let index):
+      // A town by a name that somebody in the document bears is that person.
+      if name.words.count == 1,
+        book.peopleByNameWord[tree.words[name.words.lowerBound].form.lowercased()] != nil
+      {
+        return nil
+      }
       return knowledge.localities[index].country
     }
   }

@@ -136,12 +136,18 @@ extension MentionResolver {
       id: entry.id, name: entry.name, kind: .person, country: entry.country, code: "")
     var former: [Actor.Sector] = []
     var formerTitle: String?
+    // Of several offices that of a head of state or government is the role, else the latest.
+    var leads = false
+    var led = false
     var hasServed = false
     for office in knowledge.offices(ofPerson: entry.id) {
       switch standing(office) {
       case .yetToCome: continue
       case .current:
-        if actor.role == nil { actor.role = office.title }
+        if actor.role == nil || !leads && knowledge.leadsCountry(office) {
+          actor.role = office.title
+          leads = knowledge.leadsCountry(office)
+        }
         for sector in office.sectors where !actor.sectors.contains(sector) {
           actor.sectors.append(sector)
         }
@@ -149,7 +155,10 @@ extension MentionResolver {
         if actor.country == nil { actor.country = office.country }
       case .former:
         let title = "former " + office.title
-        if formerTitle == nil { formerTitle = title }
+        if formerTitle == nil || !led && knowledge.leadsCountry(office) {
+          formerTitle = title
+          led = knowledge.leadsCountry(office)
+        }
         for sector in office.sectors where !former.contains(sector) { former.append(sector) }
         actor.roles.append(role(office, title: title))
       }

@@ -34,6 +34,7 @@ struct NameTable: Sendable {
     findKnown(tree, knowledge)
     merge(tree, knowledge, lexicon)
     takeUpPeople(tree, knowledge, lexicon)
+    takeUpGivenNames(tree, knowledge, lexicon)
     takeUpSurnames(tree, knowledge)
     restoreOrder()
   }
@@ -249,6 +250,48 @@ struct NameTable: Sendable {
     }
   }
 
+  /// Gives a person's surname the proper noun before it that the tree ties to it: "Edda" in "Edda Marrow".
+  ///
+  /// Without it the surname would be taken for somebody else of that name.
+  private mutating func takeUpGivenNames(
+    _ tree: SyntaxTree, _ knowledge: KnowledgeBase, _ lexicon: MentionLexicon
+  ) {
+    for index in names.indices where names[index].words.count == 1 {
+      let surname = names[index].words.lowerBound
+      let given = surname - 1
+      guard isPerson(names[index], knowledge), given >= 0,
+        tree.words[given].sentence == tree.words[surname].sentence,
+        isTied(given, surname, in: tree)
+      else { continue }
+      // A word by itself that the model took for another name is part of this one.
+      let other = nameAt[given]
+      guard
+        isUnlabelledProper(given, in: tree)
+          || other.map({ names[$0].words.count == 1 && names[$0].referents.isEmpty }) ?? false
+      else { continue }
+      let form = tree.words[given].form
+      let lower = form.lowercased()
+      guard form.utf8.count > 1, form != form.uppercased(), !form.hasSuffix("."),
+        !lexicon.honorifics.contains(lower), lexicon.nouns[lower] == nil,
+        knowledge.role(ofNoun: lower) == nil
+      else { continue }
+      names[index].words = given..<(surname + 1)
+      names[index].head = head(of: names[index].words, in: tree)
+      names[index].kind = .person
+      names[index].referents = knowledge.referents(
+        ofName: text(of: names[index].words, in: tree))
+      if let other { names[other].words = given..<given }
+      nameAt[given] = index
+    }
+  }
+
+  /// Whether the one word is part of the other's name in the tree.
+  private func isTied(_ first: Int, _ second: Int, in tree: SyntaxTree) -> Bool {
+    tree.words[second].head == first && tree.words[second].relation.universal == "flat"
+      || tree.words[first].head == second
+        && ["flat", "compound"].contains(tree.words[first].relation.universal)
+  }
+
   private func isUnlabelledProper(_ word: Int, in tree: SyntaxTree) -> Bool {
     nameAt[word] == nil && knownAt[word] == nil && tree.words[word].upos == .propn
       && tree.words[word].form.unicodeScalars.first?.properties.isUppercase == true
@@ -283,6 +326,7 @@ struct NameTable: Sendable {
   }
 
   private mutating func restoreOrder() {
+    names.removeAll { $0.words.isEmpty }
     names.sort { $0.words.lowerBound < $1.words.lowerBound }
     for (index, name) in names.enumerated() { for word in name.words { nameAt[word] = index } }
   }

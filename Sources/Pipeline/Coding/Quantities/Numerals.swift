@@ -18,7 +18,7 @@ struct Numeral: Sendable, Equatable {
 ///
 /// Cost: constant a piece; a number of more than twenty pieces is cut there.
 struct Numerals: Sendable {
-  enum Class: String {
+  enum Class: String, CaseIterable {
     case zero, unit, teen, ten, hundred, scale, dozen, fraction, group
     case scaleSign = "scale-sign"
     case ordinalUnit = "ordinal-unit"
@@ -27,16 +27,23 @@ struct Numerals: Sendable {
 
   private let words: [String: (class: Class, value: Double)]
 
-  init() throws {
-    let table = try TabSeparatedTable(
-      embedded: "lexicons/times/numerals.tsv", columns: 3, required: 3)
+  /// Reads tables of number words; later ones replace words of earlier ones.
+  init(_ tables: [TabSeparatedTable]) throws {
     var words: [String: (class: Class, value: Double)] = [:]
-    for row in table.rows {
-      guard let kind = Class(rawValue: row[1]), let value = Double(row[2]) else {
-        throw TabSeparatedTable.Malformed(
-          file: table.file, line: row.line, reason: "no such class, or a value that is no number")
+    for table in tables {
+      for row in table.rows {
+        guard let kind = Class(rawValue: row[1]) else {
+          throw TabSeparatedTable.Malformed(
+            file: table.file, line: row.line,
+            reason: "\"\(row[1])\" is no class; there are "
+              + Class.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        guard let value = Double(row[2]), value.isFinite else {
+          throw TabSeparatedTable.Malformed(
+            file: table.file, line: row.line, reason: "the value \"\(row[2])\" is no number")
+        }
+        words[row[0].lowercased()] = (kind, value)
       }
-      words[row[0]] = (kind, value)
     }
     self.words = words
   }

@@ -2,7 +2,7 @@ import Tables
 
 /// The words around numbers: bounds, currencies, plurals that are amounts by themselves.
 struct QuantityLexicon: Sendable {
-  enum Class: String, Sendable {
+  enum Class: String, Sendable, CaseIterable {
     case low, high, about, many, currency, percent, phrase, label
     case lowAfter = "low-after"
     case highAfter = "high-after"
@@ -21,20 +21,38 @@ struct QuantityLexicon: Sendable {
   private let byFirst: [String: [Entry]]
   private let byLast: [String: [Entry]]
 
-  init() throws {
-    let table = try TabSeparatedTable(
-      embedded: "lexicons/times/quantities.tsv", columns: 3, required: 2)
+  /// Reads tables; later ones replace entries of the same form and class.
+  init(_ tables: [TabSeparatedTable]) throws {
+    var entries: [Entry] = []
+    var place: [String: Int] = [:]
+    for table in tables {
+      for row in table.rows {
+        guard let kind = Class(rawValue: row[1]) else {
+          throw TabSeparatedTable.Malformed(
+            file: table.file, line: row.line,
+            reason: "\"\(row[1])\" is no class; there are "
+              + Class.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        let words = row[0].lowercased().split(separator: " ").map(String.init)
+        guard !words.isEmpty else {
+          throw TabSeparatedTable.Malformed(
+            file: table.file, line: row.line, reason: "the form has no word")
+        }
+        let entry = Entry(words: words, kind: kind, value: row[2])
+        let key = words.joined(separator: " ") + "\t" + kind.rawValue
+        if let earlier = place[key] {
+          entries[earlier] = entry
+        } else {
+          place[key] = entries.count
+          entries.append(entry)
+        }
+      }
+    }
     var byFirst: [String: [Entry]] = [:]
     var byLast: [String: [Entry]] = [:]
-    for row in table.rows {
-      guard let kind = Class(rawValue: row[1]) else {
-        throw TabSeparatedTable.Malformed(
-          file: table.file, line: row.line, reason: "no class \"\(row[1])\"")
-      }
-      let words = row[0].split(separator: " ").map(String.init)
-      let entry = Entry(words: words, kind: kind, value: row[2])
-      byFirst[words[0], default: []].append(entry)
-      byLast[words[words.count - 1], default: []].append(entry)
+    for entry in entries {
+      if let word = entry.words.first { byFirst[word, default: []].append(entry) }
+      if let word = entry.words.last { byLast[word, default: []].append(entry) }
     }
     self.byFirst = byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     self.byLast = byLast.mapValues { $0.sorted { $0.words.count > $1.words.count } }

@@ -33,12 +33,32 @@ extension QuantityReader {
     guard let unit else {
       return isBare(amount, pieces, number: number) ? nil : (found, amount.end)
     }
+    if isNumbered(amount, pieces, number: number, unit, tree) { return nil }
     let last = unit.words.upperBound - 1
     found.words = found.words.lowerBound..<(last + 1)
     found.unitWord = last
     found.unit = lexicon.currency(unit.lemmas) ?? unit.lemmas.joined(separator: " ")
     let end = pieces[amount.end...].firstIndex { $0.word > last } ?? pieces.count
     return (found, end)
+  }
+
+  /// Whether figures number what they stand at: "the 32 Artillery Brigade", "the Nord Stream 2 pipeline".
+  private func isNumbered(
+    _ amount: Amount, _ pieces: [Piece], number: Int, _ unit: UnitPhrase, _ tree: SyntaxTree
+  ) -> Bool {
+    guard amount.rule == "number", pieces[number].digits > 0, let value = amount.value, value != 1,
+      unit.words.lowerBound == pieces[number].word + 1,
+      number == 0 || pieces[number - 1].text != "$"
+    else { return false }
+    let noun = tree.words[unit.words.upperBound - 1]
+    if noun.xpos == "NNP" {
+      return noun.form.count > 4 && noun.form != noun.form.uppercased()
+        && noun.form.unicodeScalars.first?.properties.isUppercase == true
+    }
+    guard noun.xpos == "NN", unit.words.count > 1, pieces[number].word > 0 else { return false }
+    let before = tree.words[pieces[number].word - 1]
+    return before.upos == .propn && before.sentence == tree.words[pieces[number].word].sentence
+      && pieces[number].digits < 3
   }
 
   /// The first word: that of the bound, where one stands before the number.

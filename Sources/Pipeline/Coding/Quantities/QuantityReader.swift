@@ -13,8 +13,8 @@ struct QuantityReader: Sendable {
   let lexicon: QuantityLexicon
 
   init(knowledge: KnowledgeBase) throws {
-    numerals = try Numerals()
-    lexicon = try QuantityLexicon()
+    numerals = try Numerals(TableSource.numerals.tables(knowledge))
+    lexicon = try QuantityLexicon(TableSource.quantities.tables(knowledge))
   }
 
   func read(_ reading: inout Reading) {

@@ -1,3 +1,4 @@
+import Knowledge
 import Record
 import Tables
 
@@ -5,7 +6,7 @@ import Tables
 struct TimeLexicon: Sendable {
   /// A word's part in time expressions.
   struct Entry: Sendable {
-    enum Class: String, Sendable {
+    enum Class: String, Sendable, CaseIterable {
       case month, weekday, unit, units, season, part, parts, clock, vague, weekdays, set, zone
       case decadeName = "decade-name"
     }
@@ -33,12 +34,10 @@ struct TimeLexicon: Sendable {
   /// Indices of festivals by the first piece of their name, the longest first.
   let festivalsByWord: [String: [Int]]
 
-  init(numerals: Numerals) throws {
-    self.numerals = numerals
-    words = try Self.readWords()
-    let table = try TabSeparatedTable(
-      embedded: "lexicons/times/patterns.tsv", columns: 5, required: 4)
-    patterns = try table.rows.map { try TimePattern($0, file: table.file) }
+  init(_ knowledge: KnowledgeBase) throws {
+    numerals = try Numerals(TableSource.numerals.tables(knowledge))
+    words = try Self.words(TableSource.timeWords.tables(knowledge))
+    patterns = try Self.patterns(TableSource.timePatterns.tables(knowledge))
     var byWord: [String: [Int]] = [:]
     var byClass: [TimePattern.Class: [Int]] = [:]
     var suffixes: [Int] = []
@@ -56,7 +55,7 @@ struct TimeLexicon: Sendable {
     self.byWord = byWord
     self.byClass = byClass
     self.suffixes = suffixes
-    festivals = try Self.readFestivals()
+    festivals = try Self.festivals(TableSource.festivals.tables(knowledge))
     var festivalsByWord: [String: [Int]] = [:]
     for (index, festival) in festivals.enumerated() {
       festivalsByWord[festival.name[0], default: []].append(index)
@@ -64,38 +63,81 @@ struct TimeLexicon: Sendable {
     self.festivalsByWord = festivalsByWord
   }
 
-  private static func readWords() throws -> [String: [Entry]] {
-    let table = try TabSeparatedTable(embedded: "lexicons/times/words.tsv", columns: 4, required: 2)
-    var words: [String: [Entry]] = [:]
-    for row in table.rows {
-      func malformed(_ reason: String) -> TabSeparatedTable.Malformed {
-        TabSeparatedTable.Malformed(file: table.file, line: row.line, reason: reason)
-      }
-      guard let kind = Entry.Class(rawValue: row[1]) else { throw malformed("no such class") }
-      var entry = Entry(kind: kind)
-      switch kind {
-      case .unit, .units:
-        guard let unit = TimeUnit(rawValue: row[2]) else { throw malformed("no such unit") }
-        entry.unit = unit
-      case .part, .parts, .clock:
-        let ends = row[2].split(separator: "-").compactMap { minutes($0) }
-        guard let first = ends.first, let last = ends.last, first <= last else {
-          throw malformed("no times of day as HH:MM or HH:MM-HH:MM")
+  /// The patterns of tables; later ones replace those of the same rule and form.
+  static func patterns(_ tables: [TabSeparatedTable]) throws -> [TimePattern] {
+    var patterns: [TimePattern] = []
+    var place: [String: Int] = [:]
+    for table in tables {
+      for row in table.rows {
+        let pattern = try TimePattern(row, file: table.file)
+        let key = row[0] + "\t" + row[1]
+        if let earlier = place[key] {
+          patterns[earlier] = pattern
+        } else {
+          place[key] = patterns.count
+          patterns.append(pattern)
         }
-        entry.minutes = first...last
-      case .month, .weekday, .season, .decadeName:
-        guard let value = Int(row[2]) else { throw malformed("no number") }
-        entry.value = value
-      case .vague, .weekdays, .set, .zone:
-        break
       }
-      entry.isAbbreviation = row[3] == "abbreviation"
-      entry.needsCapital = ["capital", "proper", "abbreviation"].contains(row[3])
-      entry.needsLead = row[3] == "capital"
-      entry.isGuarded = row[3] == "guarded"
-      words[row[0], default: []].append(entry)
+    }
+    return patterns
+  }
+
+  /// The words of tables by their form; a later table's replace those of earlier ones.
+  static func words(_ tables: [TabSeparatedTable]) throws -> [String: [Entry]] {
+    var words: [String: [Entry]] = [:]
+    for table in tables {
+      let more = try Dictionary(grouping: table.rows) { $0[0].lowercased() }
+        .mapValues { rows in try rows.map { try entry($0, of: table) } }
+      words.merge(more) { $1 }
     }
     return words
+  }
+
+  private static func entry(
+    _ row: TabSeparatedTable.Row, of table: TabSeparatedTable
+  ) throws -> Entry {
+    func malformed(_ reason: String) -> TabSeparatedTable.Malformed {
+      TabSeparatedTable.Malformed(file: table.file, line: row.line, reason: reason)
+    }
+    guard let kind = Entry.Class(rawValue: row[1]) else {
+      throw malformed(
+        "\"\(row[1])\" is no class; there are "
+          + Entry.Class.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    var entry = Entry(kind: kind)
+    switch kind {
+    case .unit, .units:
+      guard let unit = TimeUnit(rawValue: row[2]) else {
+        throw malformed("\"\(row[2])\" is no unit")
+      }
+      entry.unit = unit
+    case .part, .parts, .clock:
+      let ends = row[2].split(separator: "-").compactMap { minutes($0) }
+      guard let first = ends.first, let last = ends.last, first <= last else {
+        throw malformed("no times of day as HH:MM or HH:MM-HH:MM")
+      }
+      entry.minutes = first...last
+    case .month, .weekday, .season, .decadeName:
+      let range =
+        switch kind {
+        case .month: 1...12
+        case .weekday: 1...7
+        case .season: 1...4
+        default: 0...99
+        }
+      guard let value = Int(row[2]), range.contains(value) else {
+        throw malformed(
+          "\"\(row[2])\" is no number from \(range.lowerBound) to \(range.upperBound)")
+      }
+      entry.value = value
+    case .vague, .weekdays, .set, .zone:
+      break
+    }
+    entry.isAbbreviation = row[3] == "abbreviation"
+    entry.needsCapital = ["capital", "proper", "abbreviation"].contains(row[3])
+    entry.needsLead = row[3] == "capital"
+    entry.isGuarded = row[3] == "guarded"
+    return entry
   }
 
   private static func minutes(_ text: Substring) -> Int? {
@@ -106,31 +148,49 @@ struct TimeLexicon: Sendable {
     return parts[0] * 60 + parts[1]
   }
 
-  private static func readFestivals() throws -> [(name: [String], rule: FestivalDate)] {
-    let table = try TabSeparatedTable(
-      embedded: "lexicons/times/festivals.tsv", columns: 2, required: 2)
+  /// The festivals of tables, the longest names first; later tables replace those of the same name.
+  static func festivals(
+    _ tables: [TabSeparatedTable]
+  ) throws -> [(name: [String], rule: FestivalDate)] {
     var festivals: [(name: [String], rule: FestivalDate)] = []
-    for row in table.rows {
-      guard let rule = FestivalDate(row[1]) else {
-        throw TabSeparatedTable.Malformed(
-          file: table.file, line: row.line, reason: "\"\(row[1])\" is no rule for a date")
-      }
-      var name: [String] = []
-      for word in row[0].split(separator: " ") {
-        var rest = word[...]
-        while let mark = rest.firstIndex(where: { "'.-/".contains($0) }) {
-          if mark > rest.startIndex { name.append(String(rest[..<mark])) }
-          name.append(String(rest[mark]))
-          rest = rest[rest.index(after: mark)...]
+    for (layer, table) in tables.enumerated() {
+      var names: Set<[String]> = []
+      var more: [(name: [String], rule: FestivalDate)] = []
+      for row in table.rows {
+        guard let rule = FestivalDate(row[1]) else {
+          throw TabSeparatedTable.Malformed(
+            file: table.file, line: row.line, reason: "\"\(row[1])\" is no rule for a date")
         }
-        if !rest.isEmpty { name.append(String(rest)) }
+        let name = pieces(of: row[0].lowercased())
+        guard !name.isEmpty else {
+          throw TabSeparatedTable.Malformed(
+            file: table.file, line: row.line, reason: "the name has no word")
+        }
+        names.insert(name)
+        more.append((name, rule))
       }
-      festivals.append((name, rule))
+      if layer > 0 { festivals.removeAll { names.contains($0.name) } }
+      festivals += more
     }
     // The longest first, so that "Christmas Eve" is not read as "Christmas"; names have no order among equals.
     return festivals.enumerated()
       .sorted { ($1.element.name.count, $0.offset) < ($0.element.name.count, $1.offset) }
       .map(\.element)
+  }
+
+  /// A name's words and marks.
+  private static func pieces(of name: String) -> [String] {
+    var pieces: [String] = []
+    for word in name.split(separator: " ") {
+      var rest = word[...]
+      while let mark = rest.firstIndex(where: { "'.-/".contains($0) }) {
+        if mark > rest.startIndex { pieces.append(String(rest[..<mark])) }
+        pieces.append(String(rest[mark]))
+        rest = rest[rest.index(after: mark)...]
+      }
+      if !rest.isEmpty { pieces.append(String(rest)) }
+    }
+    return pieces
   }
 }
 

@@ -12,7 +12,7 @@ struct TimeReader: Sendable {
   private let clauseTense: ClauseTense
 
   init(knowledge: KnowledgeBase) throws {
-    lexicon = try TimeLexicon(numerals: Numerals())
+    lexicon = try TimeLexicon(knowledge)
     clauseTense = try ClauseTense()
   }
 
@@ -47,7 +47,7 @@ struct TimeReader: Sendable {
         }
       }
       let run = scan.figureRun(at: index)
-      guard var match = matcher.best(at: index),
+      guard !isNamed(pieces[index], tree), var match = matcher.best(at: index),
         run.map({ $0.numbers.count < 3 || match.pieces.upperBound >= $0.end }) ?? true
       else {
         // Figures that are no date after all ("13/13/2018") hold no year either.
@@ -83,6 +83,17 @@ struct TimeReader: Sendable {
       index = match.second?.pieces.upperBound ?? match.pieces.upperBound
     }
   }
+
+  /// Whether a word of the hour is the end of a proper name: "USA Today".
+  private func isNamed(_ piece: Piece, _ tree: SyntaxTree) -> Bool {
+    guard piece.isCapital, piece.word > 0, Self.hours.contains(piece.text) else { return false }
+    let (before, word) = (tree.words[piece.word - 1], tree.words[piece.word])
+    guard before.sentence == word.sentence, before.upos == .propn else { return false }
+    return word.upos == .propn
+      || word.form == word.form.uppercased() && before.form == before.form.uppercased()
+  }
+
+  private static let hours: Set = ["today", "tonight", "tomorrow", "yesterday", "now"]
 
   /// Puts the ends of a stretch in order where the second tells no year.
   ///
