@@ -1,7 +1,10 @@
 import ArgumentParser
+import Coding
 import FoundationEssentials
 import Intake
+import Knowledge
 import Newsline
+import Record
 import Syntax
 
 /// How fast the stages read, in words a second on one core.
@@ -9,9 +12,10 @@ struct SpeedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "speed", abstract: "Time the stages on plain text, on one core.",
     discussion: """
-      Prints words a second from raw text to trees, lemmas and names (parse), and from text to the \
-      record (code), in turns over the same documents; a document is cut after about 800 words, \
-      at an empty line. Opening the model and the lexicons is not counted.
+      Prints words a second from raw text to trees, lemmas and names (parse), from these to \
+      mentions, places, times and quantities (resolve, with its share of parse's time), and from \
+      text to the record (code), in turns over the same documents; a document is cut after about \
+      800 words, at an empty line. Opening the model and the lexicons is not counted.
       """)
 
   @Argument(help: ArgumentHelp("Plain text, paragraphs parted by empty lines.", valueName: "TEXT"))
@@ -25,10 +29,16 @@ struct SpeedCommand: ParsableCommand {
     let documents = Self.documents(of: whole)
     let model = SyntaxModel()
     let pipeline = try Pipeline()
-    let words = documents.reduce(0) { $0 + model.read($1).words.count }
-    var (parse, code) = (Double.infinity, Double.infinity)
+    let coder = try Coder(knowledge: KnowledgeBase())
+    let published = CalendarDay(year: 2018, month: 11, day: 2)
+    let trees = documents.map { model.read($0) }
+    let words = trees.reduce(0) { $0 + $1.words.count }
+    var (parse, resolve, code) = (Double.infinity, Double.infinity, Double.infinity)
     for _ in 0..<max(rounds, 1) {
       parse = min(parse, Self.seconds { for text in documents { _ = model.read(text) } })
+      resolve = min(
+        resolve,
+        Self.seconds { for tree in trees { _ = coder.resolve(tree, published: published) } })
       code = min(
         code,
         Self.seconds {
@@ -38,6 +48,8 @@ struct SpeedCommand: ParsableCommand {
         })
     }
     print("parse \(Int(Double(words) / parse)) words a second")
+    let share = (100 * resolve / parse).rounded()
+    print("resolve \(Int(Double(words) / resolve)) words a second, \(Int(share)) % of parse's time")
     print("code \(Int(Double(words) / code)) words a second")
   }
 

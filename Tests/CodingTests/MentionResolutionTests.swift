@@ -186,10 +186,21 @@ import Testing
     #expect(found.actor("Mosul 's aide")?.country == nil)
   }
 
-  @Test("Who lives \"in exile\" is no exile")
-  func conditions() throws {
+  @Test(
+    "Who lives \"in exile\" is no exile, nor \"in prison\" a prison",
+    arguments: ["exile", "prison"])
+  func conditions(noun: String) throws {
     let found = try MentionFixture.read(
-      "Edda/NNP/3/nsubj/B-PER Marrow/NNP/1/flat/I-PER lived/VBD/0/root in/IN/5/case exile/NN/3/obl")
-    #expect(found.mention("exile") == nil)
+      "Edda/NNP/3/nsubj/B-PER Marrow/NNP/1/flat/I-PER lived/VBD/0/root in/IN/5/case \(noun)/NN/3/obl"
+    )
+    #expect(found.mention(noun) == nil)
+  }
+
+  @Test("An authority with a name of its own is not the government")
+  func authorities() throws {
+    let found = try MentionFixture.read(
+      "The/DT/4/det Vardian/JJ/4/amod Zones/NNPS/4/compound Authority/NNP/5/nsubj paid/VBD/0/root")
+    #expect(found.actor("The Vardian Zones Authority")?.id != "government/vardia")
+    #expect(found.actor("The Vardian Zones Authority")?.country == "QNA")
   }
 }

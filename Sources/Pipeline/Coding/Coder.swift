@@ -27,13 +27,21 @@ public struct Coder: Sendable {
   public func code(
     _ tree: SyntaxTree, published: CalendarDay?, headings: [Range<Int>] = []
   ) -> Reading {
+    var reading = resolve(tree, published: published, headings: headings)
+    statements.read(&reading)
+    events.read(&reading)
+    return reading
+  }
+
+  /// Reads who, where, when and how many alone: the mentions, places, times and quantities of a document.
+  public func resolve(
+    _ tree: SyntaxTree, published: CalendarDay?, headings: [Range<Int>] = []
+  ) -> Reading {
     var reading = Reading(tree: tree.withoutSmallNames(), published: published, headings: headings)
     times.read(&reading)
     quantities.read(&reading)
     mentions.read(&reading)
     places.read(&reading)
-    statements.read(&reading)
-    events.read(&reading)
     return reading
   }
 }

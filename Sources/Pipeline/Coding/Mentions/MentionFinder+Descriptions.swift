@@ -61,7 +61,7 @@ extension MentionFinder {
     guard let noun = partyNoun(at: nounWord) else { return nil }
     guard !noun.isWeak || hasEvidence(word, noun) else { return nil }
     if noun.form == .country, isPlaceDescription(word) { return nil }
-    if noun.form == .person, isCondition(word) { return nil }
+    if noun.form == .person || noun.form == .body, isCondition(word) { return nil }
     var words = phrases[word]
     let sentence = tree.sentences[tree.words[word].sentence].words
     while words.lowerBound > sentence.lowerBound,
@@ -107,7 +107,7 @@ extension MentionFinder {
       && tree.words[word].form.unicodeScalars.first?.properties.isUppercase == true
   }
 
-  /// "in exile", "into exile" tell how somebody lives: a bare singular behind "in" is nobody.
+  /// "in exile", "in prison" tell how somebody lives: a bare singular behind "in" is nobody.
   private func isCondition(_ word: Int) -> Bool {
     guard !isPlural(word), tree.words[word].upos == .noun, phrases[word].lowerBound == word,
       let preposition = preposition(of: word), preposition == word - 1

@@ -106,7 +106,7 @@ extension MentionResolver {
     let lemma = finder.lemma(word)
     let modifiers = (draft.words.lowerBound..<word).map { tree.words[$0].form.lowercased() }
     if Self.governments.contains(lemma), !modifiers.contains(where: Self.localModifiers.contains),
-      !isCounted(draft.head)
+      !isCounted(draft.head), !isNamedBody(draft, word)
     {
       if let index = countryIndex(country) { return government(index) }
       if draft.isDefinite, lemma != "administration" {
@@ -135,6 +135,14 @@ extension MentionResolver {
     }
     let key = "body/\(country ?? "")/\(phrase.joined(separator: " "))/\(lemma)"
     return unnamed(draft, noun, country, key: key)
+  }
+
+  /// Whether a body has a name of its own before its noun: "the Export Zones Authority" is no government.
+  private func isNamedBody(_ draft: Draft, _ word: Int) -> Bool {
+    tree.words[word].upos == .propn
+      && (draft.words.lowerBound..<word).contains {
+        tree.words[$0].upos == .propn && names.knownAt[$0] == nil
+      }
   }
 
   private func isNear(_ party: Int, _ draft: Draft) -> Bool {

@@ -48,6 +48,9 @@ struct Numerals: Sendable {
     self.words = words
   }
 
+  /// All number words.
+  var forms: some Sequence<String> { words.keys }
+
   /// What a word is among number words.
   func entry(_ word: String) -> (class: Class, value: Double)? { words[word] }
 

@@ -114,6 +114,12 @@ struct QuantityReader: Sendable {
     {
       return true
     }
+    // The decimals of a number that letters touch: "N14.3billion".
+    if pieces[index].isGlued, before.text == ".", before.isGlued, index > 1,
+      pieces[index - 2].digits > 0
+    {
+      return true
+    }
     guard pieces[index].digits > 0 else { return false }
     if lexicon.isLabel(before.text), before.isCapital || before.text == "no" { return true }
     return before.text == "." && index > 1 && pieces[index - 2].text == "no"

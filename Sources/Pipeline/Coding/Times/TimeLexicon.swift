@@ -30,6 +30,11 @@ struct TimeLexicon: Sendable {
   let byClass: [TimePattern.Class: [Int]]
   /// The patterns that go on from an expression already read.
   let suffixes: [Int]
+  /// The words of which an expression has one, figures aside: those of classes, and those that tell a time by
+  /// themselves ("today").
+  let telling: Set<String>
+  /// How many pieces an expression may begin before the first such word.
+  let lead: Int
   let festivals: [(name: [String], rule: FestivalDate)]
   /// Indices of festivals by the first piece of their name, the longest first.
   let festivalsByWord: [String: [Int]]
@@ -61,6 +66,29 @@ struct TimeLexicon: Sendable {
       festivalsByWord[festival.name[0], default: []].append(index)
     }
     self.festivalsByWord = festivalsByWord
+    var telling = Set(words.keys).union(festivalsByWord.keys).union(numerals.forms)
+    telling.formUnion(["q", "h", "couple"])
+    for pattern in patterns { telling.formUnion(Self.tellingWords(of: pattern)) }
+    self.telling = telling
+    lead =
+      Self.amount
+      + (patterns.map { pattern in
+        pattern.elements.prefix { element in
+          element.classes.isEmpty && !element.words.contains(where: telling.contains)
+        }.count
+      }.max() ?? 0)
+  }
+
+  /// How many pieces an amount has at most before its unit: "a couple of".
+  private static let amount = 3
+
+  /// The words by one of which a pattern without a class tells a time.
+  private static func tellingWords(of pattern: TimePattern) -> [String] {
+    let needed = pattern.elements.filter { !$0.isOptional }
+    guard needed.allSatisfy(\.classes.isEmpty) else { return [] }
+    let words = needed.flatMap(\.words)
+    let content = words.filter { $0.utf8.count > 3 }
+    return content.isEmpty ? words : content
   }
 
   /// The patterns of tables; later ones replace those of the same rule and form.

@@ -36,10 +36,14 @@ struct TimeReader: Sendable {
   ) {
     let tree = reading.tree
     let scan = TimeScan(pieces: pieces, lexicon: lexicon, tree: tree) { persons[$0.word] }
+    let next = nextTelling(pieces)
     var index = 0
     // The expression read last in this sentence, in case a year behind a range is its year too.
     var last: (found: Int, value: TimeValue, end: Int)?
     while index < pieces.count {
+      // Nothing begins far before a word that tells of times.
+      guard next[index] < pieces.count else { break }
+      index = max(index, next[index] - lexicon.lead)
       let told = context
       let matcher = TimeMatcher(scan: scan) { piece in
         TimeResolver(context: told, lexicon: lexicon) {
@@ -48,6 +52,7 @@ struct TimeReader: Sendable {
       }
       let run = scan.figureRun(at: index)
       guard !isNamed(pieces[index], tree), var match = matcher.best(at: index),
+        !isInName(match, pieces, tree),
         run.map({ $0.numbers.count < 3 || match.pieces.upperBound >= $0.end }) ?? true
       else {
         // Figures that are no date after all ("13/13/2018") hold no year either.
@@ -84,6 +89,17 @@ struct TimeReader: Sendable {
     }
   }
 
+  /// For each piece the next one that may tell of a time, itself included; their number where none follows.
+  private func nextTelling(_ pieces: [Piece]) -> [Int] {
+    var next = Array(repeating: pieces.count, count: pieces.count)
+    var latest = pieces.count
+    for (index, piece) in pieces.enumerated().reversed() {
+      if piece.digits > 0 || lexicon.telling.contains(piece.text) { latest = index }
+      next[index] = latest
+    }
+    return next
+  }
+
   /// Whether a word of the hour is the end of a proper name: "USA Today".
   private func isNamed(_ piece: Piece, _ tree: SyntaxTree) -> Bool {
     guard piece.isCapital, piece.word > 0, Self.hours.contains(piece.text) else { return false }
@@ -91,6 +107,18 @@ struct TimeReader: Sendable {
     guard before.sentence == word.sentence, before.upos == .propn else { return false }
     return word.upos == .propn
       || word.form == word.form.uppercased() && before.form == before.form.uppercased()
+  }
+
+  /// Whether a festival begins a proper name: "the Good Friday Agreement".
+  private func isInName(_ match: TimeMatch, _ pieces: [Piece], _ tree: SyntaxTree) -> Bool {
+    guard match.rule.hasPrefix("festival"), match.pieces.upperBound < pieces.count else {
+      return false
+    }
+    let last = pieces[match.pieces.upperBound - 1].word
+    let next = pieces[match.pieces.upperBound].word
+    return pieces[match.pieces.upperBound].isCapital && tree.words[next].upos == .propn
+      && tree.words[last].relation.universal == "compound"
+      && tree.words[last].head.map { $0 >= next } ?? false
   }
 
   private static let hours: Set = ["today", "tonight", "tomorrow", "yesterday", "now"]
