@@ -53,6 +53,8 @@ MANY = 4
 LATE = 6
 # From what share of letters in common on two names may be one.
 LIKE = 0.78
+# From what share on two names are one where the same office begins with both.
+ALIKE = 0.45
 # Territories, for which the lists were not kept up.
 TERRITORIES = set("ABW BMU AIA VGB CYM MSR TCA GIB FLK SHN COK NIU GRL FRO ANT NCL PYF AND".split())
 # Whose lists of cabinets hold another country's people too (Guinea's those of Guinea-Bissau).
@@ -71,7 +73,7 @@ MISTAKEN = {
     ("ESP", "Ana Maria"), ("POL", "Marek Belka"), ("IND", "K. Natwar Singh"), ("BRA", "Guido Mant Ega"),
     ("UKR", "Mykola Onishchuk"), ("UKR", "Vasyl Vovkun"), ("KEN", "Kipkalya Kones"), ("ZAF", "Stella Sigcau"),
     ("LKA", "Jeyaraj Fernandopulle"), ("LKA", "Anura Bandaranaike"), ("LKA", "Karu Jayasuriya"), ("LKA", "Rauf Hakeem"),
-    ("IND", "P. M. Sayeed"), ("IND", "Shibu Soren"), ("SMR", "Fiorenzo Stolfi"), ("EGY", "Sam Sharaf"), ("ISR", "Dalia Itzik"),
+    ("IND", "P. M. Sayeed"), ("IND", "Shibu Soren"), ("SMR", "Fiorenzo Stolfi"), ("EGY", "Sam Sharaf"), ("SYC", "Jacqueline Dugasse"), ("KOR", "Kim Hwa-chung"), ("ISR", "Dalia Itzik"),
     ("ISR", "Reuven Rivlin"), ("IRQ", "Tommy Franks"), ("IRQ", "Jay Garner"), ("IRQ", "Paul Bremer"), ("IRQ", "John Abizaid"),
     ("KWT", "Ali Hassan al-Majid"), ("KWT", "Aziz Salih al-Numan"), ("TLS", "Ian Martin"), ("TLS", "Sergio Vieira de Mello"),
     ("TLS", "Mario Viegas Carrascalao"), ("TLS", "Abilio Jose Osorio Soares"), ("HKG", "David Wilson"), ("HKG", "Chris Patten"),
@@ -426,18 +428,28 @@ def offices():
 
 OFFICES = offices()
 DAYS = defaultdict(set)
+# country, first and last month -> who held an office then; the last None where a list may leave it open.
+TERMS = defaultdict(set)
 for _row in rows("offices.tsv"):
     DAYS[_row[0], _row[2]] |= set(_row[3:5])
+    if len(_row[3]) > 4:
+        TERMS[_row[2], months(_row[3]), None].add(_row[0])
+        TERMS[_row[2], months(_row[3]), months(_row[4]) if len(_row[4]) > 4 else None].add(_row[0])
 
 
 def contradicted(country, name, span):
     """Whether offices tell a stretch by themselves, or begin before or end behind it: the list then lost the person.
 
-    Nor is kept what the lists of rulers have of anybody in offices.tsv, which has the days of these.
+    Nor is kept what the lists of rulers have of anybody in offices.tsv, which has the days of these, or of somebody who by
+    the same days is one of these in another spelling.
     """
     start, end, before, opened = span
     if OFFICES[name, country] and not (first_of_list(start) and (last_of_list(end) or opened)):
         return True
+    if not first_of_list(start) and not last_of_list(end):
+        for held in TERMS[country, months(start), None if opened else months(end)]:
+            if not opened or difflib.SequenceMatcher(None, folded(name), folded(held)).ratio() > ALIKE:
+                return True
     begin = 0 if before else months(start)
     stop = 120_000 if opened else months(end)
     return any(
