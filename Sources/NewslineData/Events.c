@@ -12,6 +12,9 @@ static const unsigned char operators[] = {
 static const unsigned char classes[] = {
 #embed "lexicons/events/classes.tsv"
 };
+static const unsigned char irregular[] = {
+#embed "lexicons/events/irregular.tsv"
+};
 static const unsigned char complements[] = {
 #embed "lexicons/events/complements.tsv"
 };
@@ -33,6 +36,7 @@ const struct newsline_file events_files[] = {
     ENTRY(nouns, "lexicons/events/nouns.tsv"),
     ENTRY(operators, "lexicons/events/operators.tsv"),
     ENTRY(classes, "lexicons/events/classes.tsv"),
+    ENTRY(irregular, "lexicons/events/irregular.tsv"),
     ENTRY(complements, "lexicons/events/complements.tsv"),
     ENTRY(contexts, "lexicons/events/contexts.tsv"),
     ENTRY(plover, "lexicons/events/plover.tsv"),

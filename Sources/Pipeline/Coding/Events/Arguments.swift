@@ -74,6 +74,14 @@ struct ArgumentReader {
   /// The lemma of the preposition that brings a word in; nil where none does.
   func preposition(of word: Int) -> String? {
     var cases = dependents(word).filter { tree.words[$0].relation.universal == "case" }
+    if cases.isEmpty, let first = dependents(word).first, first < word,
+      ["nmod", "compound", "amod", "nummod"].contains(tree.words[first].relation.universal)
+    {
+      // "with the Somali President Farmajo": some trees hang the preposition on the title.
+      cases = dependents(first).filter {
+        $0 < first && tree.words[$0].relation.universal == "case" && tree.words[$0].upos == .adp
+      }
+    }
     if cases.count > 1, let first = cases.first,
       Self.adverbs.contains(lowercased(tree.words[first].lemma))
     {
@@ -94,6 +102,12 @@ struct ArgumentReader {
     lemma.utf8.contains { $0 >= 65 && $0 <= 90 || $0 >= 128 } ? lemma.lowercased() : lemma
   }
 
+  /// Whether a word stands alone in brackets, as the short form of a name does: "(WHO)".
+  private func isBracketed(_ word: Int) -> Bool {
+    word > 0 && word + 1 < tree.words.count && tree.words[word - 1].form == "("
+      && tree.words[word + 1].form == ")"
+  }
+
   private func isParticiple(_ word: Int) -> Bool { tree.words[word].xpos == "VBN" }
 
   private mutating func verbArguments(_ verb: Int, depth: Int) -> Arguments {
@@ -111,7 +125,7 @@ struct ArgumentReader {
       case "nsubj", "csubj":
         if word.relation.name.hasSuffix(":pass") {
           passiveSubject = passiveSubject ?? dependent
-        } else if word.relation.name != "nsubj:outer" {
+        } else if word.relation.name != "nsubj:outer", !isBracketed(dependent) {
           // Of two subjects the one nearer to the verb is its own; the other is a date line's or a topic.
           if activeSubject == nil || dependent < verb { activeSubject = dependent }
         }

@@ -25,6 +25,8 @@ struct EventLexicon: Sendable {
   private(set) var operators: [String: [Operator]] = [:]
   /// The lemmas of each class.
   private(set) var classes: [String: Set<String>] = [:]
+  /// The lemmas of irregular verb forms.
+  private(set) var irregular: [String: String] = [:]
   private var members: Set<String> = []
 
   /// Reads the compiled-in lexicons.
@@ -35,6 +37,11 @@ struct EventLexicon: Sendable {
       classes[row[0], default: []].formUnion(row[1].split(separator: " ").map(String.init))
     }
     for list in classes.values { members.formUnion(list) }
+    for row in try TabSeparatedTable(
+      embedded: "lexicons/events/irregular.tsv", columns: 2, required: 2
+    ).rows {
+      irregular[row[0]] = row[1]
+    }
     try readFrames(
       TabSeparatedTable(embedded: "lexicons/events/verbs.tsv", columns: 7, required: 1))
     try readFrames(

@@ -47,7 +47,10 @@ extension EventSearch {
       var found: [Int] = []
       for path in alternative {
         for end in follow(path[...], from: candidate.head) where !reader.isVerb(end) {
-          let isHarmed = mayBeHarmed && path == [.object] && isHarmed(end, by: candidate.frame)
+          let isHarmed =
+            path == [.object]
+            ? mayBeHarmed && isHarmed(end, by: candidate.frame)
+            : !candidate.isVerb && path.count == 1 && isTarget(end, of: candidate.frame)
           guard isUnknownParty(end) || isHarmed else { continue }
           let party = parties.role(ofHead: end)
           if !found.contains(party) { found.append(party) }
@@ -83,6 +86,7 @@ extension EventSearch {
     roles.actors = parties(
       frame.actors, of: candidate.head, role: "actor", &roles.evidence)
     if roles.actors.isEmpty { roles.actors = makers(of: candidate) }
+    if roles.actors.isEmpty { roles.actors = speakers(of: candidate, &roles.evidence) }
     if roles.actors.isEmpty {
       roles.actors = unknownParties(frame.actors, of: candidate, mayBeHarmed: false)
     }
@@ -103,6 +107,9 @@ extension EventSearch {
     {
       roles.recipients = beyond(candidate, &roles)
     }
+    if roles.recipients.isEmpty, !roles.actors.isEmpty, refuses(candidate) {
+      roles.recipients = awaited(candidate, &roles)
+    }
     if frame.isReciprocal {
       for party in roles.recipients where !roles.actors.contains(party) {
         roles.actors.append(party)
@@ -111,6 +118,65 @@ extension EventSearch {
     }
     roles.recipients.removeAll { party in roles.actors.contains { isSame($0, party) } }
     return roles
+  }
+
+  /// Who speaks of himself by a pronoun that no earlier stage took for a party: "the bank said it would lend".
+  private mutating func speakers(
+    of candidate: EventCandidate, _ evidence: inout [String]
+  ) -> [Int] {
+    guard candidate.frame.actors.alternatives.first == [[.subject]] || !candidate.isVerb,
+      var clause = candidate.isVerb
+        ? candidate.head : candidate.governors.first(where: { reader.isVerb($0) }),
+      let subject = reader.arguments(of: clause).word(.subject),
+      tree.words[subject].upos == .pron, parties.mention(at: subject) == nil,
+      ["it", "they", "he", "she", "we"].contains(lemma(subject))
+    else { return [] }
+    for _ in 0..<4 {
+      guard let head = tree.words[clause].head else { return [] }
+      let relation = tree.words[clause].relation.universal
+      if relation == "ccomp" || relation == "parataxis", reader.isVerb(head),
+        let speaker = reader.arguments(of: head).word(.subject), speaker != subject
+      {
+        evidence.append("actor subj: \(form(subject)), who is \(form(speaker))")
+        return parties.parties(of: speaker, reader: reader)
+      }
+      guard ["conj", "xcomp", "ccomp"].contains(relation) else { return [] }
+      clause = head
+    }
+    return []
+  }
+
+  private func refuses(_ candidate: EventCandidate) -> Bool {
+    if candidate.standing.isRefusal || candidate.standing.status == .refused { return true }
+    switch candidate.frame.act {
+    case .event(.reject, _), .event(.threaten, _), .aboutComplement(.reject),
+      .aboutComplement(.threaten):
+      return true
+    default: return false
+    }
+  }
+
+  /// Of whom a refusal or threat awaits something: "will not return until the company pays".
+  private mutating func awaited(_ candidate: EventCandidate, _ roles: inout EventRoles) -> [Int] {
+    let clause = candidate.isVerb ? candidate.head : candidate.governors.first ?? candidate.head
+    let arguments = reader.arguments(of: clause)
+    for mark in ["until", "till", "unless", "if", "before"] {
+      for verb in arguments.words(.preposition(mark)) {
+        let inner = reader.arguments(of: verb)
+        for slot: Slot in [.subject, .object] {
+          for word in inner.words(slot) {
+            let found = parties.parties(of: word, reader: reader).filter { party in
+              !roles.actors.contains { isSame($0, party) } && !isOwn(party)
+            }
+            if !found.isEmpty {
+              roles.evidence.append("recipient \(mark): \(form(word))")
+              return found
+            }
+          }
+        }
+      }
+    }
+    return []
   }
 
   /// The nearest party below the act's arguments or what it speaks of, where no slot names one.

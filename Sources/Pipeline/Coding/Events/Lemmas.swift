@@ -4,11 +4,13 @@ import Syntax
 enum Lemmas {
   /// A word's lemma in lower case; where no list has it, the form's own stem if some list has that.
   ///
-  /// A tagger's rare slips ("freed" from "fre") and plurals that it keeps ("troops") cost nothing so.
+  /// A tagger's slips ("freed" from "fre", "withdrew" from "withdake") and plurals that it keeps ("troops") cost nothing so.
   static func lemma(of word: Word, in lexicon: EventLexicon) -> String {
     let lemma = word.lemma.lowercased()
     guard word.upos == .verb || word.upos == .noun, !lexicon.knows(lemma) else { return lemma }
-    for stem in stems(of: word.form.lowercased()) where lexicon.knows(stem) { return stem }
+    let form = word.form.lowercased()
+    if word.upos == .verb, let known = lexicon.irregular[form] { return known }
+    for stem in stems(of: form) where lexicon.knows(stem) { return stem }
     return lemma
   }
 

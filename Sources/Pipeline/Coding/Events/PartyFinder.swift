@@ -54,7 +54,7 @@ struct PartyFinder {
       if depth < 3, let noun = antecedent(of: word) {
         found = parties(of: noun, reader: reader, depth: depth + 1)
       }
-    } else if depth < 2, tree.words[word].upos != .verb {
+    } else if depth < 2, tree.words[word].upos != .verb || isAttribute(word) {
       for dependent in reader.dependents(word) where owns(dependent, reader: reader) {
         for party in parties(of: dependent, reader: reader, depth: depth + 1)
         where !found.contains(party) {
@@ -88,6 +88,11 @@ struct PartyFinder {
       }
     }
     return []
+  }
+
+  /// Whether a participle stands before its noun, as in "a Norwegian-led raid", where it names who leads.
+  private func isAttribute(_ word: Int) -> Bool {
+    tree.words[word].relation.universal == "amod" && tree.words[word].xpos == "VBN"
   }
 
   /// Whether a dependent tells whose thing its head is.

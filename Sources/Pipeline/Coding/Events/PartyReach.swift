@@ -58,11 +58,20 @@ extension EventSearch {
     if !directed.isEmpty || !Self.local.contains(type) || known.isEmpty { return directed }
     return reach(
       from: starts, avoiding: known, things: things,
-      prepositions: Self.directed.union(Self.located))
+      prepositions: Self.directed.union(Self.located), takesAreas: true)
+  }
+
+  /// Whether a party is one's own: "extended their mission", "mobilised its men".
+  func isOwn(_ party: Int) -> Bool {
+    guard party < mentions.count else { return false }
+    return reader.dependents(mentions[party].head).contains {
+      tree.words[$0].relation.name == "nmod:poss" && tree.words[$0].upos == .pron
+    }
   }
 
   private mutating func reach(
-    from starts: [Int], avoiding known: [Int], things: Set<Int>, prepositions: Set<String>
+    from starts: [Int], avoiding known: [Int], things: Set<Int>, prepositions: Set<String>,
+    takesAreas: Bool = false
   ) -> [Int] {
     var waiting = starts.map { (word: $0, depth: 0) }
     var next = 0
@@ -71,10 +80,11 @@ extension EventSearch {
       next += 1
       if !reader.isVerb(word), !things.contains(word) {
         let found = parties.parties(of: word, reader: reader).filter { party in
-          !known.contains { isSame($0, party) }
+          !known.contains { isSame($0, party) } && !isOwn(party)
         }
         if !found.isEmpty { return found }
-        if isUnknownParty(word) { return [parties.role(ofHead: word)] }
+        let isArea = takesAreas && lexicon.classes["area"]?.contains(lemma(word)) == true
+        if isUnknownParty(word) || isArea { return [parties.role(ofHead: word)] }
       }
       guard depth < Self.depth else { continue }
       for dependent in reader.dependents(word) where leads(dependent, prepositions) {
@@ -118,6 +128,15 @@ extension EventSearch {
     let lemma = lemma(word)
     return lexicon.classes["people"]?.contains(lemma) == true
       || lexicon.classes["body"]?.contains(lemma) == true
+  }
+
+  /// Whether what "on", "against" or "of" brings in below a noun of violence is what it is done to: "a strike on a bus".
+  mutating func isTarget(_ word: Int, of frame: Frame) -> Bool {
+    guard case .event(.assault, _) = frame.act, tree.words[word].upos == .noun,
+      !parties.isTime(word)
+    else { return false }
+    return belongs(word, to: "@building") || belongs(word, to: "@vessel")
+      || belongs(word, to: "@area")
   }
 
   /// Whether the object of an act of violence or arrest is what it is done to though it is no known party.

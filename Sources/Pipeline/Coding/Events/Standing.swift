@@ -31,7 +31,7 @@ struct StandingReader {
 
   /// The key under which a word's operators stand: with its particle if the lexicon has that.
   func key(of word: Int, reader: ArgumentReader) -> String {
-    let lemma = reader.lowercased(tree.words[word].lemma)
+    let lemma = Lemmas.lemma(of: tree.words[word], in: lexicon)
     for dependent in reader.dependents(word)
     where tree.words[dependent].relation.name == "compound:prt" {
       let joined = lemma + "_" + reader.lowercased(tree.words[dependent].lemma)
