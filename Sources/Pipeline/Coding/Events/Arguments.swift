@@ -330,6 +330,9 @@ struct ArgumentReader {
         ? argumentsBelow(head, depth: depth + 1).surfaceSubject
         : subject(ofPredicate: head, depth: depth + 1)
     case "amod", "acl": return head
+    case "parataxis" where [.noun, .propn, .pron].contains(tree.words[head].upos) && head < word:
+      // A long subject that the tree takes for the sentence: "The mayor, who …, is among those …".
+      return head
     default: return nil
     }
   }
@@ -343,7 +346,12 @@ struct ArgumentReader {
         return dependent
       }
     }
-    guard depth < Self.depth, let head = tree.words[noun].head, isVerb(head) else { return nil }
+    if dependents(noun).contains(where: { tree.words[$0].relation.universal == "cop" }) {
+      return subject(ofPredicate: noun, depth: depth)
+    }
+    guard depth < Self.depth, let head = tree.words[noun].head, isVerb(head),
+      !["ccomp", "parataxis"].contains(tree.words[noun].relation.universal)
+    else { return nil }
     let governor = argumentsBelow(head, depth: depth + 1)
     return governor.word(.subject)
   }

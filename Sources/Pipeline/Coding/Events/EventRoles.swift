@@ -75,7 +75,11 @@ extension EventSearch {
     let words = reader.arguments(of: word).words(slot)
     if path.count == 1 { return words }
     var found: [Int] = []
-    for next in words.prefix(8) { found += follow(path.dropFirst(), from: next) }
+    for next in words.prefix(8) {
+      found += follow(path.dropFirst(), from: next)
+      // "thousands of rifles to the government": what is counted has phrases of its own.
+      if let inner = content(of: next) { found += follow(path.dropFirst(), from: inner) }
+    }
     return found
   }
 
