@@ -18,6 +18,8 @@ public struct Pipeline: Sendable {
     public var zone: LocalZone?
     /// The day on which it runs: a date line after it gets a warning.
     public var today: CalendarDay?
+    /// Whether events are given undecided, for training the layer that decides on them.
+    public var proposesEvents = false
 
     /// Options, the compiled-in knowledge alone unless told otherwise.
     public init(lexicons: [String] = [], zone: LocalZone? = nil, today: CalendarDay? = nil) {
@@ -59,7 +61,7 @@ public struct Pipeline: Sendable {
     let knowledge = try KnowledgeBase(folders: options.lexicons)
     pages = try PageReader(today: options.today)
     syntax = SyntaxModel()
-    coder = try Coder(knowledge: knowledge)
+    coder = try Coder(knowledge: knowledge, proposesEvents: options.proposesEvents)
     producer = Producer(
       version: newslineVersion, model: syntax.digest, lexicons: knowledge.digest)
   }

@@ -15,6 +15,12 @@ static const unsigned char classes[] = {
 static const unsigned char irregular[] = {
 #embed "lexicons/events/irregular.tsv"
 };
+static const unsigned char confidence[] = {
+#embed "lexicons/events/confidence.tsv"
+};
+static const unsigned char layer[] = {
+#embed "models/events.tsv"
+};
 static const unsigned char complements[] = {
 #embed "lexicons/events/complements.tsv"
 };
@@ -37,6 +43,8 @@ const struct newsline_file events_files[] = {
     ENTRY(operators, "lexicons/events/operators.tsv"),
     ENTRY(classes, "lexicons/events/classes.tsv"),
     ENTRY(irregular, "lexicons/events/irregular.tsv"),
+    ENTRY(confidence, "lexicons/events/confidence.tsv"),
+    ENTRY(layer, "models/events.tsv"),
     ENTRY(complements, "lexicons/events/complements.tsv"),
     ENTRY(contexts, "lexicons/events/contexts.tsv"),
     ENTRY(plover, "lexicons/events/plover.tsv"),

@@ -7,6 +7,7 @@ struct NewslineEvalCommand: ParsableCommand {
     commandName: "newsline-eval", abstract: "Score the stages against gold data.",
     subcommands: [
       ActsCommand.self,
+      EventFeaturesCommand.self,
       MakePagesCommand.self,
       PagesCommand.self,
       SyntaxCommand.self,

@@ -127,6 +127,9 @@ struct Explanation {
     if let entry = codebook.entry(for: event.type) {
       lines += ["", "Codebook: \(event.type.rawValue)", "  \(entry.definition)"]
       lines += row("  For example", entry.example) + row("  It is not", entry.isNot)
+      if let mode = entry.modes.first(where: { $0.name == event.mode }) {
+        lines += row("  \(mode.name)", mode.definition)
+      }
     }
     return finished(lines)
   }

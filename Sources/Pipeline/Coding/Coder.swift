@@ -14,13 +14,16 @@ public struct Coder: Sendable {
   private let events: EventReader
 
   /// A coder over this knowledge.
-  public init(knowledge: KnowledgeBase) throws {
+  ///
+  /// - Parameter proposesEvents: whether it gives all events that might be, undecided, with the features that the
+  ///   learned layer is trained on.
+  public init(knowledge: KnowledgeBase, proposesEvents: Bool = false) throws {
     times = try TimeReader(knowledge: knowledge)
     quantities = try QuantityReader(knowledge: knowledge)
     mentions = try MentionReader(knowledge: knowledge)
     places = try PlaceReader(knowledge: knowledge)
     statements = try StatementReader(knowledge: knowledge)
-    events = try EventReader(knowledge: knowledge)
+    events = try EventReader(knowledge: knowledge, proposes: proposesEvents)
   }
 
   /// Reads what a document reports.

@@ -279,6 +279,8 @@ public struct EventFound: Sendable, Equatable {
   public var rule: String
   /// What was matched, for `newsline explain`: one line each.
   public var evidence: [String] = []
+  /// What the learned layer saw of it.
+  public var features: [String] = []
 
   /// An event.
   public init(

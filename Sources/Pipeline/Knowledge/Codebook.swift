@@ -30,6 +30,8 @@ public struct Codebook: Sendable {
     public var name: String
     /// The conflict–cooperation score.
     public var score: Double
+    /// What it is.
+    public var definition: String
   }
 
   /// The categories, in the scheme's order.
@@ -41,7 +43,7 @@ public struct Codebook: Sendable {
     let scores = try TabSeparatedTable(
       embedded: "lexicons/events/plover.tsv", columns: 3, required: 3)
     let texts = try TabSeparatedTable(
-      embedded: "lexicons/events/codebook.tsv", columns: 4, required: 4)
+      embedded: "lexicons/events/codebook.tsv", columns: 4, required: 2)
     for row in scores.rows {
       let names = row[0].split(separator: ".", maxSplits: 1).map(String.init)
       guard let type = EventType(rawValue: names.first ?? "") else {
@@ -53,7 +55,9 @@ public struct Codebook: Sendable {
           file: scores.file, line: row.line, reason: "\(row[2]) is no number")
       }
       if names.count == 2, let index = entries.firstIndex(where: { $0.type == type }) {
-        entries[index].modes.append(Mode(name: names[1], score: score))
+        let text = texts.rows.first { $0[0] == row[0] }
+        entries[index].modes.append(
+          Mode(name: names[1], score: score, definition: text?[1] ?? ""))
         continue
       }
       let text = texts.rows.first { $0[0] == type.rawValue }
@@ -63,7 +67,7 @@ public struct Codebook: Sendable {
           definition: text?[1] ?? "", example: text?[2] ?? "", isNot: text?[3] ?? ""))
     }
     let codes = try TabSeparatedTable(
-      embedded: "lexicons/events/cameo.tsv", columns: 2, required: 2)
+      embedded: "lexicons/events/cameo.tsv", columns: 3, required: 2)
     for row in codes.rows { cameo[row[0]] = row[1] }
   }
 

@@ -13,13 +13,18 @@ struct EventReader: Sendable {
   private let complements: ComplementActs
   private let contexts: EventContexts
   private let codebook: Codebook
+  private let decision: EventDecision
+  private let proposes: Bool
 
-  init(knowledge: KnowledgeBase) throws {
+  /// - Parameter proposes: whether events are given undecided, with their features, frameless ones among them.
+  init(knowledge: KnowledgeBase, proposes: Bool = false) throws {
     self.knowledge = knowledge
+    self.proposes = proposes
     lexicon = try EventLexicon()
     complements = try ComplementActs()
     contexts = try EventContexts()
     codebook = try Codebook()
+    decision = try EventDecision()
   }
 
   func read(_ reading: inout Reading) {
@@ -27,32 +32,72 @@ struct EventReader: Sendable {
     var circumstances = EventCircumstances(tree: reading.tree)
     let extents = Extents(reading.tree)
     let statements = StatementCover(reading)
+    let topic = contexts.topic(of: reading.tree)
     var events: [EventFound] = []
     var meetings = RecentEvents()
     for sentence in reading.tree.sentences {
       if reading.headings.contains(where: { $0.overlaps(sentence.range) }) { continue }
       if isSport(sentence, reading.tree) { continue }
       let candidates = self.candidates(in: sentence, &search)
+      let before = events.count
       for candidate in candidates {
         guard
           var event = event(
             candidate, &search, reading, meetings: meetings, statements: statements)
         else { continue }
-        event.trigger = trigger(of: candidate, search)
-        event.range = extents.range(of: candidate, reading.tree)
-        let found = contexts.contexts(at: candidate.head, in: reading.tree)
-        event.contexts = found.names
-        event.evidence += found.evidence
+        complete(&event, of: candidate, &search, extents, topic)
+        if !proposes { decision.decide(&event, isVerb: candidate.isVerb) }
         fold(&event)
         note(candidate, as: events.count, in: &circumstances)
         events.append(event)
         meetings.add(event)
+      }
+      guard proposes || events.count == before else { continue }
+      let added = frameless(in: sentence, &search, reading, statements, extents, topic)
+      for (candidate, event) in added {
+        note(candidate, as: events.count, in: &circumstances)
+        events.append(event)
       }
     }
     circumstances.attach(to: &events, reading)
     reading.events = events
     reading.adopt(search.parties.added, knowledge: knowledge)
     link(&reading, statements)
+  }
+
+  /// What the layer reads where no frame speaks: the likeliest event of a sentence's verbs, or all where they are proposed.
+  private func frameless(
+    in sentence: Sentence, _ search: inout EventSearch, _ reading: Reading,
+    _ statements: StatementCover, _ extents: Extents, _ topic: EventContexts.Topic
+  ) -> [(EventCandidate, EventFound)] {
+    var found: [(EventCandidate, EventFound)] = []
+    for word in sentence.words {
+      guard let candidate = search.frameless(at: word),
+        var event = event(
+          candidate, &search, reading, meetings: RecentEvents(), statements: statements)
+      else { continue }
+      complete(&event, of: candidate, &search, extents, topic)
+      event.rule = EventFeatures.frameless
+      guard proposes || decision.add(&event) else { continue }
+      fold(&event)
+      found.append((candidate, event))
+    }
+    if proposes { return found }
+    return found.max { $0.1.confidence < $1.1.confidence }.map { [$0] } ?? []
+  }
+
+  /// Fills in what an event's own words tell: trigger, passage, contexts, and the features of all that.
+  private func complete(
+    _ event: inout EventFound, of candidate: EventCandidate, _ search: inout EventSearch,
+    _ extents: Extents, _ topic: EventContexts.Topic
+  ) {
+    event.trigger = trigger(of: candidate, search)
+    event.range = extents.range(of: candidate, search.tree)
+    let found = contexts.contexts(
+      at: candidate.head, code: event.cameo, in: search.tree, topic)
+    event.contexts = found.names
+    event.evidence += found.evidence
+    event.features = EventFeatures(of: candidate, read: event, &search).names
   }
 
   /// The candidates of a sentence in order, those spoken of within others left out.

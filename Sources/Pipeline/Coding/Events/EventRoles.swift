@@ -225,6 +225,14 @@ extension EventSearch {
       .indirectObject, .preposition("with"), .preposition("to"), .preposition("against"),
       .preposition("on"), .preposition("between"), .preposition("upon"), .preposition("over"),
     ]
+    if roles.actors.isEmpty, let predicate = candidate.governors.first, !reader.isVerb(predicate),
+      tree.words[predicate].upos == .adj,
+      let subject = reader.subject(ofPredicate: predicate, depth: 0)
+    {
+      // "The gang is responsible for the killings."
+      roles.actors = parties.parties(of: subject, reader: reader)
+      if !roles.actors.isEmpty { roles.evidence.append("actor subj: \(form(subject))") }
+    }
     for (position, governor) in candidate.governors.enumerated() where reader.isVerb(governor) {
       let arguments = reader.arguments(of: governor)
       let own = position < candidate.slots.count ? candidate.slots[position] : nil

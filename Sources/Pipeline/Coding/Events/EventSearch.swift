@@ -174,9 +174,17 @@ struct EventSearch {
 
   /// What a measuring noun measures: "a series of attacks".
   func content(of word: Int) -> Int? {
-    guard lexicon.classes["measure"]?.contains(lemma(word)) == true else { return nil }
+    let lemma = lemma(word)
+    let preposition: String
+    if lexicon.classes["measure"]?.contains(lemma) == true {
+      preposition = "of"
+    } else if lexicon.classes["growth"]?.contains(lemma) == true {
+      preposition = "in"
+    } else {
+      return nil
+    }
     return reader.dependents(word).first {
-      tree.words[$0].relation.universal == "nmod" && reader.preposition(of: $0) == "of"
+      tree.words[$0].relation.universal == "nmod" && reader.preposition(of: $0) == preposition
     }
   }
 

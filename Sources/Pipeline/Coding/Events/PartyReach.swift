@@ -125,6 +125,7 @@ extension EventSearch {
     if parties.isTime(word) { return false }
     if places.contains(word) || tree.words[word].upos == .propn && hasCapital(word) { return true }
     guard tree.words[word].upos == .noun else { return false }
+    if isAcronym(word) { return true }
     let lemma = lemma(word)
     return lexicon.classes["people"]?.contains(lemma) == true
       || lexicon.classes["body"]?.contains(lemma) == true
@@ -150,6 +151,17 @@ extension EventSearch {
       return belongs(word, to: "@building") || belongs(word, to: "@vessel")
     default: return false
     }
+  }
+
+  /// Whether a noun is written in capitals alone where the sentence is not, as short names of bodies are.
+  private func isAcronym(_ word: Int) -> Bool {
+    let isUpper = { (form: String) in
+      form.utf8.count > 2 && form.utf8.allSatisfy { $0 >= 65 && $0 <= 90 }
+    }
+    guard isUpper(tree.words[word].form) else { return false }
+    let words = tree.sentences[tree.words[word].sentence].words
+    let near = max(words.lowerBound, word - 4)..<min(words.upperBound, word + 5)
+    return near.contains { $0 != word && tree.words[$0].form.utf8.first.map { $0 > 96 } == true }
   }
 
   private func hasCapital(_ word: Int) -> Bool {

@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Coding
+
+@Suite("Events: parties beyond the frame's slots")
+struct EventRoleTests {
+  @Test(
+    "Roles are found where English puts them",
+    arguments: [
+      // A tagger's guess at an irregular verb.
+      (
+        "Norway/Norway/PROPN/NNP/2/nsubj@ withdrew/withdake/VERB/VBD/0/root troops/troop/NOUN/NNS/2/obj from/from/ADP/IN/5/case Chad/Chad/PROPN/NNP/2/obl@",
+        "RETREAT.withdraw happened Norway > Chad"
+      ),
+      // A refusal awaits something of somebody.
+      (
+        "Drivers/driver/NOUN/NNS/4/nsubj@ will/will/AUX/MD/4/aux not/not/PART/RB/4/advmod end/end/VERB/VB/0/root the/the/DET/DT/6/det strike/strike/NOUN/NN/4/obj until/until/SCONJ/IN/9/mark owners/owner/NOUN/NNS/9/nsubj@ pay/pay/VERB/VBP/4/advcl",
+        "REJECT.yield happened Drivers > owners"
+      ),
+      // The preposition hangs on the title.
+      (
+        "Norway/Norway/PROPN/NNP/2/nsubj@ held/hold/VERB/VBD/0/root talks/talk/NOUN/NNS/2/obj with/with/ADP/IN/5/case President/President/PROPN/NNP/6/nmod:desc Diallo/Diallo/PROPN/NNP/3/nmod@",
+        "CONSULT happened Norway+Diallo > "
+      ),
+      // A short form in brackets is no subject.
+      (
+        "Union/Union/PROPN/NNP/5/nsubj@ (/(/PUNCT/-LRB-/3/punct WHO/who/PRON/WP/5/nsubj )/)/PUNCT/-RRB-/3/punct attacked/attack/VERB/VBD/0/root rebels/rebel/NOUN/NNS/5/obj@",
+        "ASSAULT happened Union > rebels"
+      ),
+      // Whoever says that "it" will is the one that will.
+      (
+        "Norway/Norway/PROPN/NNP/2/nsubj@ said/say/VERB/VBD/0/root it/it/PRON/PRP/5/nsubj would/would/AUX/MD/5/aux release/release/VERB/VB/2/ccomp hostages/hostage/NOUN/NNS/5/obj@",
+        "RETREAT.release planned Norway > hostages"
+      ),
+      // What is given below a count is given to somebody.
+      (
+        "Norway/Norway/PROPN/NNP/2/nsubj@ gave/give/VERB/VBD/0/root thousands/thousand/NOUN/NNS/2/obj of/of/ADP/IN/5/case rifles/rifle/NOUN/NNS/3/nmod to/to/ADP/IN/7/case rebels/rebel/NOUN/NNS/5/nmod@",
+        "AID happened Norway > rebels"
+      ),
+      // Among those planning.
+      (
+        "Diallo/Diallo/PROPN/NNP/4/nsubj@ is/be/AUX/VBZ/4/cop among/among/ADP/IN/4/case those/that/PRON/DT/0/root planning/plan/VERB/VBG/4/acl to/to/PART/TO/7/mark travel/travel/VERB/VB/5/xcomp to/to/ADP/IN/9/case Norway/Norway/PROPN/NNP/7/obl@",
+        "CONSULT.visit planned Diallo > Norway"
+      ),
+    ])
+  func roles(sentence: String, expected: String) throws {
+    let found = try EventScene(sentence).events()
+    #expect(found.contains(expected), "\(found)")
+  }
+
+  @Test("One's own people are no recipients")
+  func ownPeople() throws {
+    let found = try EventScene(
+      "Norway/Norway/PROPN/NNP/2/nsubj@ sent/send/VERB/VBD/0/root its/its/PRON/PRP$/4/nmod:poss soldiers/soldier/NOUN/NNS/2/obj@ to/to/ADP/IN/7/case the/the/DET/DT/7/det border/border/NOUN/NN/2/obl"
+    ).events()
+    #expect(found == ["MOBILIZE.troops happened Norway > border"])
+  }
+}
