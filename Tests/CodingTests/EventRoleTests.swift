@@ -37,6 +37,26 @@ struct EventRoleTests {
         "Norway/Norway/PROPN/NNP/2/nsubj@ gave/give/VERB/VBD/0/root thousands/thousand/NOUN/NNS/2/obj of/of/ADP/IN/5/case rifles/rifle/NOUN/NNS/3/nmod to/to/ADP/IN/7/case rebels/rebel/NOUN/NNS/5/nmod@",
         "AID happened Norway > rebels"
       ),
+      // The second of two between whom it is hangs on the act.
+      (
+        "Talks/talk/NOUN/NNS/6/nsubj between/between/ADP/IN/3/case Norway/Norway/PROPN/NNP/1/nmod@ and/and/CCONJ/CC/5/cc Chad/Chad/PROPN/NNP/1/conj@ began/begin/VERB/VBD/0/root",
+        "CONSULT happened Norway+Chad > "
+      ),
+      // A subject that the tree hangs on the words before it.
+      (
+        "In/in/ADP/IN/2/case spring/spring/NOUN/NN/5/obl Norway/Norway/PROPN/NNP/2/appos@ first/first/ADV/RB/5/advmod attacked/attack/VERB/VBD/0/root Chad/Chad/PROPN/NNP/5/obj@",
+        "ASSAULT happened Norway > Chad"
+      ),
+      // Who leads stands in a participle.
+      (
+        "A/a/DET/DT/4/det Norway/Norway/PROPN/NNP/3/compound@ led/lead/VERB/VBN/4/amod attack/attack/NOUN/NN/7/nsubj on/on/ADP/IN/6/case rebels/rebel/NOUN/NNS/4/nmod@ began/begin/VERB/VBD/0/root",
+        "ASSAULT happened Norway > rebels"
+      ),
+      // What somebody is responsible for he has done.
+      (
+        "Rebels/rebel/NOUN/NNS/3/nsubj@ are/be/AUX/VBP/3/cop responsible/responsible/ADJ/JJ/0/root for/for/ADP/IN/5/case attacks/attack/NOUN/NNS/3/obl on/on/ADP/IN/7/case soldiers/soldier/NOUN/NNS/5/nmod@",
+        "ASSAULT happened Rebels > soldiers"
+      ),
       // Among those planning.
       (
         "Diallo/Diallo/PROPN/NNP/4/nsubj@ is/be/AUX/VBZ/4/cop among/among/ADP/IN/4/case those/that/PRON/DT/0/root planning/plan/VERB/VBG/4/acl to/to/PART/TO/7/mark travel/travel/VERB/VB/5/xcomp to/to/ADP/IN/9/case Norway/Norway/PROPN/NNP/7/obl@",

@@ -6,7 +6,7 @@ import numpy as np
 from data import CATEGORIES, NUMBER, answer
 
 # By how much another category must be likelier than the frame's, and how likely one must be where no frame speaks.
-MARGIN = 0.2
+MARGIN = 0.25
 ADDED = 0.4
 # Modes whose category the manual settles.
 SETTLED = ("mode:COERCE.cyber",)

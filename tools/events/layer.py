@@ -14,7 +14,7 @@ VECTOR_GROUPS = {"t": 0.5, "a": 0.2}
 SURROUNDING = 0.5
 # A feature is kept if it was seen so often; words of arguments and surroundings, which vectors tell, more.
 LEAST, LEAST_OF_WORDS = 2, 4
-L2 = 1.0
+L2 = 0.5
 ITERATIONS = 60
 
 

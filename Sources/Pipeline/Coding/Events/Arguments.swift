@@ -175,6 +175,7 @@ struct ArgumentReader {
     }
     found.surfaceSubject =
       passiveSubject ?? activeSubject ?? impliedSubject(of: verb, depth: depth)
+      ?? (found.isPassive ? nil : subjectByPosition(of: verb))
     if found.isPassive {
       if agent == nil, let position = obliques.firstIndex(where: { $0.0 == "by" }) {
         agent = obliques[position].1
@@ -210,39 +211,6 @@ struct ArgumentReader {
       found.filled.append((.object, gap))
     }
     return found
-  }
-
-  /// The noun phrase that follows a verb at once though the tree hangs it elsewhere.
-  ///
-  /// Trees err most in long names and hyphened words; English puts an object right behind its verb.
-  private func objectByPosition(of verb: Int) -> Int? {
-    let sentence = tree.sentences[tree.words[verb].sentence].words
-    let longest = 8
-    var last: Int?
-    var word = verb + 1
-    scan: while word < sentence.upperBound, word <= verb + longest {
-      switch tree.words[word].upos {
-      case .noun, .propn, .pron, .sym: last = word
-      case .det, .adj, .num: break
-      case .adv: if last != nil { break scan }
-      case .part: if tree.words[word].xpos != "POS" { break scan }
-      case .punct: if tree.words[word].form != "-" { break scan }
-      case .verb: if tree.words[word - 1].form != "-" { break scan }
-      default:
-        // "at least nineteen"
-        let isQuantifier =
-          word + 1 < sentence.upperBound
-          && ["least", "most"].contains(lowercased(tree.words[word + 1].form))
-        if !isQuantifier { break scan }
-      }
-      word += 1
-    }
-    guard let last, let head = tree.words[last].head else { return nil }
-    let relation = tree.words[last].relation
-    if ["nsubj", "csubj", "nmod", "vocative"].contains(relation.universal) { return nil }
-    if relation.name == "obl:unmarked" || relation.name == "obl:tmod" { return nil }
-    guard head == verb || head > verb && head < word else { return nil }
-    return tree.words[last].upos == .pron && isRelativePronoun(last) ? nil : last
   }
 
   /// The noun that an object relative is about: "the town that they seized", "the town they seized".

@@ -24,7 +24,7 @@ extension EventSearch {
       var found: [Int] = []
       for path in alternative {
         for end in follow(path[...], from: word) {
-          for party in parties.parties(of: end, reader: reader)
+          for party in named(by: end, path)
           where !found.contains(party) && !others.contains(where: { isSame($0, party) }) {
             found.append(party)
             evidence.append(
@@ -35,6 +35,21 @@ extension EventSearch {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// The parties that an argument names; of "between" both, though the tree hangs the second one on another noun.
+  private mutating func named(by end: Int, _ path: [Slot]) -> [Int] {
+    var found = parties.parties(of: end, reader: reader)
+    guard path.last == .preposition("between"), found.count == 1, let head = tree.words[end].head
+    else { return found }
+    for dependent in reader.dependents(head)
+    where dependent > end && tree.words[dependent].relation.universal == "conj" {
+      for party in parties.parties(of: dependent, reader: reader) where !found.contains(party) {
+        found.append(party)
+      }
+      break
+    }
+    return found
   }
 
   /// The names, places and harmed things in a role's slots that no earlier stage took for parties.

@@ -1,0 +1,59 @@
+import Syntax
+
+/// Arguments by their place in the sentence, where the tree has none: English puts them right beside the verb.
+extension ArgumentReader {
+  /// The noun phrase that follows a verb at once though the tree hangs it elsewhere.
+  ///
+  /// Trees err most in long names and hyphened words; English puts an object right behind its verb.
+  func objectByPosition(of verb: Int) -> Int? {
+    let sentence = tree.sentences[tree.words[verb].sentence].words
+    let longest = 8
+    var last: Int?
+    var word = verb + 1
+    scan: while word < sentence.upperBound, word <= verb + longest {
+      switch tree.words[word].upos {
+      case .noun, .propn, .pron, .sym: last = word
+      case .det, .adj, .num: break
+      case .adv: if last != nil { break scan }
+      case .part: if tree.words[word].xpos != "POS" { break scan }
+      case .punct: if tree.words[word].form != "-" { break scan }
+      case .verb: if tree.words[word - 1].form != "-" { break scan }
+      default:
+        // "at least nineteen"
+        let isQuantifier =
+          word + 1 < sentence.upperBound
+          && ["least", "most"].contains(lowercased(tree.words[word + 1].form))
+        if !isQuantifier { break scan }
+      }
+      word += 1
+    }
+    guard let last, let head = tree.words[last].head else { return nil }
+    let relation = tree.words[last].relation
+    if ["nsubj", "csubj", "nmod", "vocative"].contains(relation.universal) { return nil }
+    if relation.name == "obl:unmarked" || relation.name == "obl:tmod" { return nil }
+    guard head == verb || head > verb && head < word else { return nil }
+    return tree.words[last].upos == .pron && isRelativePronoun(last) ? nil : last
+  }
+
+  /// The noun that stands right before a finite verb without a subject though the tree hangs it elsewhere: "In terms of
+  /// trade, Norway first opened …".
+  func subjectByPosition(of verb: Int) -> Int? {
+    guard ["VBD", "VBZ", "VBP"].contains(tree.words[verb].xpos),
+      ["root", "ccomp", "parataxis"].contains(tree.words[verb].relation.universal)
+    else { return nil }
+    let first = tree.sentences[tree.words[verb].sentence].words.lowerBound
+    var word = verb - 1
+    while word >= first, [.adv, .aux].contains(tree.words[word].upos) { word -= 1 }
+    guard word >= first, [.noun, .propn].contains(tree.words[word].upos) else { return nil }
+    // The head of the words' own phrase; what a preposition brings in is another's.
+    while let head = tree.words[word].head, head < word, head >= first,
+      tree.words[word].relation.universal == "flat"
+    {
+      word = head
+    }
+    let isBroughtIn = dependents(word).contains {
+      ["case", "mark"].contains(tree.words[$0].relation.universal)
+    }
+    return isBroughtIn || tree.words[word].relation.universal == "nsubj" ? nil : word
+  }
+}
