@@ -21,6 +21,7 @@ build: requirements ## Build the one binary, bin/newsline
 
 test: requirements lint ## Run the linter and all tests
 	python3 -m unittest discover tools/syntax
+	python3 -m unittest discover tools/events
 	@Scripts/freshen
 	swift build $(TESTABLE) --build-tests
 	swift test $(TESTABLE) --skip-build --disable-xctest
