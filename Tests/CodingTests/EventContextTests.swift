@@ -42,7 +42,7 @@ struct EventContextTests {
       for mode in entry.modes { #expect(!mode.definition.isEmpty, "\(entry.type).\(mode.name)") }
     }
     let lexicon = try EventLexicon()
-    for frame in (lexicon.verbs.values.joined() + lexicon.nouns.values.joined())
+    for frame in [lexicon.verbs, lexicon.nouns].flatMap({ $0.values.joined() })
     where frame.act != .nothing {
       let name = codebook.name(ofCAMEO: frame.cameo)
       let shorter = codebook.name(ofCAMEO: String(frame.cameo.dropLast()))

@@ -68,6 +68,18 @@ struct EventRoleTests {
     #expect(found.contains(expected), "\(found)")
   }
 
+  @Test("Who dies after torture is who was tortured; who mourns an attack has not attacked")
+  func suffering() throws {
+    let died = try EventScene(
+      "Diallo/Diallo/PROPN/NNP/2/nsubj@ died/die/VERB/VBD/0/root in/in/ADP/IN/4/case prison/prison/NOUN/NN/2/obl after/after/ADP/IN/6/case torture/torture/NOUN/NN/4/nmod"
+    ).events()
+    #expect(died == ["ASSAULT.torture happened  > Diallo"])
+    let mourned = try EventScene(
+      "Norway/Norway/PROPN/NNP/2/nsubj@ mourned/mourn/VERB/VBD/0/root the/the/DET/DT/4/det attack/attack/NOUN/NN/2/obj"
+    ).events()
+    #expect(mourned.isEmpty)
+  }
+
   @Test("One's own people are no recipients")
   func ownPeople() throws {
     let found = try EventScene(

@@ -123,4 +123,24 @@ extension EventSearch {
       }
     }
   }
+
+  /// A noun's candidate as carried by a verb above it that tells of suffering: "the prisoner died in May after torture".
+  mutating func loosely(_ candidate: EventCandidate) -> EventCandidate? {
+    guard !candidate.isVerb, candidate.governors.isEmpty else { return nil }
+    var word = candidate.head
+    for _ in 0..<4 {
+      guard let head = tree.words[word].head else { return nil }
+      if reader.isVerb(head) {
+        guard lexicon.classes["undergo"]?.contains(lemma(head)) == true,
+          let slot = reader.arguments(of: head).slot(of: word)
+        else { return nil }
+        var loose = candidate
+        loose.governors = [head]
+        loose.slots = [slot]
+        return loose
+      }
+      word = head
+    }
+    return nil
+  }
 }

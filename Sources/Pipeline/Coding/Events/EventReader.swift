@@ -9,7 +9,7 @@ import Tables
 /// governors make of its standing. The scheme is PLOVER 0.8 with CAMEO's codes. Cost: linear in the words.
 struct EventReader: Sendable {
   let knowledge: KnowledgeBase
-  private let lexicon: EventLexicon
+  let lexicon: EventLexicon
   private let complements: ComplementActs
   private let contexts: EventContexts
   private let codebook: Codebook
@@ -42,15 +42,19 @@ struct EventReader: Sendable {
       let before = events.count
       for candidate in candidates {
         guard
-          var event = event(
-            candidate, &search, reading, meetings: meetings, statements: statements)
+          let event = decided(candidate, &search, reading, meetings, statements, extents, topic)
         else { continue }
-        complete(&event, of: candidate, &search, extents, topic)
-        if !proposes { decision.decide(&event, isVerb: candidate.isVerb) }
-        fold(&event)
         note(candidate, as: events.count, in: &circumstances)
         events.append(event)
         meetings.add(event)
+      }
+      for candidate in candidates where events.count == before {
+        // Where nothing has parties, whoever suffers by the verb above a noun is who it is done to.
+        guard let loose = search.loosely(candidate),
+          let event = decided(loose, &search, reading, meetings, statements, extents, topic)
+        else { continue }
+        note(loose, as: events.count, in: &circumstances)
+        events.append(event)
       }
       guard proposes || events.count == before else { continue }
       let added = frameless(in: sentence, &search, reading, statements, extents, topic)
@@ -84,6 +88,21 @@ struct EventReader: Sendable {
     }
     if proposes { return found }
     return found.max { $0.1.confidence < $1.1.confidence }.map { [$0] } ?? []
+  }
+
+  /// A candidate's event with the learned layer's word on it; nil where it has no party.
+  private func decided(
+    _ candidate: EventCandidate, _ search: inout EventSearch, _ reading: Reading,
+    _ meetings: RecentEvents, _ statements: StatementCover, _ extents: Extents,
+    _ topic: EventContexts.Topic
+  ) -> EventFound? {
+    guard
+      var event = event(candidate, &search, reading, meetings: meetings, statements: statements)
+    else { return nil }
+    complete(&event, of: candidate, &search, extents, topic)
+    if !proposes { decision.decide(&event, isVerb: candidate.isVerb) }
+    fold(&event)
+    return event
   }
 
   /// Fills in what an event's own words tell: trigger, passage, contexts, and the features of all that.
@@ -316,53 +335,6 @@ struct EventReader: Sendable {
     let high = words.max() ?? candidate.head
     let farthest = 6
     return high - low <= farthest ? low..<high + 1 : candidate.head..<candidate.head + 1
-  }
-
-  private func note(
-    _ candidate: EventCandidate, as index: Int, in circumstances: inout EventCircumstances
-  ) {
-    let givesStatus = candidate.frame.status != nil
-    if circumstances.parts[candidate.head] == nil {
-      circumstances.parts[candidate.head] = .init(event: index, isStanding: givesStatus)
-    }
-    for word in candidate.complement where circumstances.parts[word] == nil {
-      circumstances.parts[word] = .init(event: index, isStanding: false)
-    }
-    for word in candidate.governors where circumstances.parts[word] == nil {
-      let status = candidate.standing.status
-      let tells =
-        [.invited, .proposed, .postponed, .cancelled, .refused].contains(status)
-        && lexicon.operators[circumstances.tree.words[word].lemma]?
-          .contains { $0.status == status } == true
-      circumstances.parts[word] = .init(event: index, isStanding: tells)
-    }
-  }
-
-  /// Statements that confirm, deny or decline on events point at them.
-  private func link(_ reading: inout Reading, _ statements: StatementCover) {
-    var heads: [Int: Int] = [:]
-    for (index, event) in reading.events.enumerated() where heads[event.head] == nil {
-      heads[event.head] = index
-    }
-    for index in reading.statements.indices {
-      let act = reading.statements[index].act
-      guard act == .confirm || act == .deny || act == .declineComment else { continue }
-      var about: [Int] = []
-      for dependent in reading.tree.dependents[reading.statements[index].cueHead]
-        .prefix(ArgumentReader.breadth)
-      {
-        let relation = reading.tree.words[dependent].relation.universal
-        guard ["obj", "nsubj", "obl", "ccomp", "xcomp"].contains(relation) else { continue }
-        if let event = heads[dependent] { about.append(event) }
-      }
-      if act != .declineComment {
-        for (event, found) in reading.events.enumerated()
-        where found.statement == index && !about.contains(event) {
-          about.append(event)
-        }
-      }
-      reading.statements[index].aboutEvents = about
-    }
   }
 
   /// Matches are won and goals attacked without any violence.
