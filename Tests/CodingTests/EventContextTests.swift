@@ -29,9 +29,9 @@ struct EventContextTests {
   @Test("A code tells its own context without any word")
   func code() throws {
     let found = try contexts(
-      "Norway/Norway/PROPN/NNP/2/nsubj@ recognised/recognise/VERB/VBD/0/root Chad/Chad/PROPN/NNP/2/obj@"
+      "Norway/Norway/PROPN/NNP/2/nsubj@ deported/deport/VERB/VBD/0/root Diallo/Diallo/PROPN/NNP/2/obj@"
     )
-    #expect(found.contains("diplomatic"), "\(found)")
+    #expect(found.contains("migration"), "\(found)")
   }
 
   @Test("Every category and mode has a definition, every code of a frame a name")

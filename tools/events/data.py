@@ -2,6 +2,7 @@
 import csv
 import json
 import re
+import sys
 from collections import Counter
 
 CATEGORIES = ["AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
@@ -94,6 +95,15 @@ def relation(event, spans, parties):
     return joins, touches
 
 
+def sentences(path):
+    """(category, marked sentence) of a file of ours, two columns, or of one with columns named gold_root and marked_sentence."""
+    with open(path, encoding="utf-8") as file:
+        if file.readline().startswith("#"):
+            return [tuple(line.rstrip("\n").split("\t")) for line in file if not line.startswith("#")]
+        file.seek(0)
+        return [(row["gold_root"], row["marked_sentence"]) for row in csv.DictReader(file, delimiter="\t")]
+
+
 def read(rows, proposals):
     """The rows of a file of marked sentences, with the lines that `newsline-eval event-features` printed for them."""
     documents = {}
@@ -102,14 +112,13 @@ def read(rows, proposals):
             document = json.loads(line)
             documents[document["input"]] = document
     found = []
-    with open(rows, encoding="utf-8") as file:
-        for number, row in enumerate(csv.DictReader(file, delimiter="\t")):
-            text, parties = marked(row["marked_sentence"])
-            document = documents[str(number)]
-            spans = spans_of(document)
-            found.append(Row(str(number), text, row["gold_root"], [
-                Proposal(event, features, *relation(event, spans, parties))
-                for event, features in zip(document["events"], document["features"])]))
+    for number, (gold, sentence) in enumerate(sentences(rows)):
+        text, parties = marked(sentence)
+        document = documents[str(number)]
+        spans = spans_of(document)
+        found.append(Row(str(number), text, gold, [
+            Proposal(event, features, *relation(event, spans, parties))
+            for event, features in zip(document["events"], document["features"])]))
     return found
 
 
@@ -151,3 +160,9 @@ def scores(rows, decide):
     f1 = [2 * right[c] / (found[c] + gold[c]) for c in gold]
     percent = 100 / len(rows)
     return 100 * sum(f1) / len(f1), percent * sum(right.values()), percent * joined, percent * missing
+
+
+if __name__ == "__main__":
+    # The bare texts of a file of marked sentences, as JSON Lines.
+    for number, (_, sentence) in enumerate(sentences(sys.argv[1])):
+        print(json.dumps({"id": str(number), "text": marked(sentence)[0]}, ensure_ascii=False))

@@ -9,7 +9,7 @@ from data import CATEGORIES, NUMBER, answer
 MARGIN = 0.25
 ADDED = 0.4
 # Modes whose category the manual settles.
-SETTLED = ("mode:COERCE.cyber",)
+SETTLED = ("mode:COERCE.cyber", "mode:SANCTION.discontinue")
 CONFIDENCE = ["bias", "logit", "actor missing", "recipient missing", "noun", "changed", "added"]
 
 

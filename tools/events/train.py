@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Train the layer that weighs what the events' frames say, and write it as the tables that Swift reads.
 
-    newsline-eval event-features sentences.jsonl > proposals.jsonl
-    train.py --rows plv-train.tsv --proposals proposals.jsonl --vectors DIR --lexicons Sources/NewslineData/lexicons \\
-        --model Sources/NewslineData/models/events.tsv --confidence Sources/NewslineData/lexicons/events/confidence.tsv
+    data.py plv-train.tsv > rows.jsonl && newsline-eval event-features rows.jsonl > proposals.jsonl
+    data.py sentences.tsv > own.jsonl && newsline-eval event-features own.jsonl > own-proposals.jsonl
+    train.py --rows plv-train.tsv --proposals proposals.jsonl --own sentences.tsv --own-proposals own-proposals.jsonl \\
+        --vectors DIR --lexicons Sources/NewslineData/lexicons --model Sources/NewslineData/models/events.tsv \\
+        --confidence Sources/NewslineData/lexicons/events/confidence.tsv
 
 Rows hold a sentence with its source and target in <s> and <t>, and the category that joins them (marked_sentence,
-gold_root); sentences.jsonl has their texts, with the row's number, from 0, as its id. DIR holds GloVe as tools/syntax takes it.
+gold_root). Sentences of our own are learned from in every fold and never scored. DIR holds GloVe as tools/syntax takes it.
 First the gain on folds that the layer has not seen is printed, then confidence against what was right there, then
 the layer that is written is trained on all rows. The same weights every time from the same libraries.
 """
@@ -31,13 +33,14 @@ def fold(row, seed):
     return int(hashlib.md5(f"{seed} {row.text}".encode()).hexdigest(), 16) % FOLDS
 
 
-def cross_validate(rows, vectors, seed):
-    """Gives every row's proposals the likelihoods by a layer that has not seen the row."""
+def cross_validate(rows, own, vectors, seed):
+    """Gives every row's proposals the likelihoods by a layer that has not seen the row, but all sentences of our own."""
+    always = [example for row in own for example in data.examples(row)]
     examples = [data.examples(row) for row in rows]
     folds = [fold(row, seed) for row in rows]
     for number in range(FOLDS):
-        layer = Layer(vectors).fit([e for row, own in zip(folds, examples) if row != number for e in own])
-        held = [p for row, own in zip(folds, rows) if row == number for p in own.proposals]
+        layer = Layer(vectors).fit([e for own_fold, mine in zip(folds, examples) if own_fold != number for e in mine] + always)
+        held = [p for own_fold, row in zip(folds, rows) if own_fold == number for p in row.proposals]
         for proposal, likely in zip(held, layer.probabilities(held)):
             proposal.likely = likely
 
@@ -82,19 +85,22 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     for name in ("rows", "proposals", "vectors", "lexicons"):
         parser.add_argument("--" + name, required=True)
+    parser.add_argument("--own")
+    parser.add_argument("--own-proposals")
     parser.add_argument("--model")
     parser.add_argument("--confidence")
     options = parser.parse_args()
     rows = data.read(options.rows, options.proposals)
+    own = data.read(options.own, options.own_proposals) if options.own else []
     vectors = Vectors(options.vectors)
     told("frames alone", data.scores(rows, undecided))
     for seed in SEEDS:
-        cross_validate(rows, vectors, seed)
+        cross_validate(rows, own, vectors, seed)
         told(f"with the layer, folds {seed}", data.scores(rows, decisions.decide))
         if seed == SEEDS[0]:
             weights = decisions.fit_confidence(decisions.judged(rows, decisions.decide))
             reliability(rows)
-    layer = Layer(vectors).fit([example for row in rows for example in data.examples(row)])
+    layer = Layer(vectors).fit([example for row in rows + own for example in data.examples(row)])
     common = [word for word in vectors.words if word.isalpha()]
     words = {"t": lemmas(options.lexicons) | set(common[:COMMON["t"]]), "a": set(common[:COMMON["a"]])}
     table = {name: row for name, row in layer.table(words).items() if np.abs(row).max() >= LEAST_WEIGHT or name == "bias"}

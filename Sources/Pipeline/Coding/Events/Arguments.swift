@@ -273,7 +273,11 @@ struct ArgumentReader {
         // A relative clause without a pronoun of its own: the noun is its object, unless it has no subject at all.
         return head
       }
-      guard tree.words[verb].xpos == "VB" || hasInfinitiveMark(verb) else { return head }
+      guard tree.words[verb].xpos == "VB" || hasInfinitiveMark(verb) else {
+        // "is among those planning": whoever is among them plans.
+        return tree.words[head].upos == .pron || tree.words[head].upos == .det
+          ? subject(ofPredicate: head, depth: depth) ?? head : head
+      }
       return nounOwner(head, depth: depth + 1)
     default: return nil
     }

@@ -7,7 +7,7 @@ struct EventDecision: Sendable {
   private let weights: [String: Double]
 
   /// Modes whose category the manual settles, whatever sets of sentences say.
-  private static let settled: Set<String> = ["COERCE.cyber"]
+  private static let settled: Set<String> = ["COERCE.cyber", "SANCTION.discontinue"]
   /// How many features an explanation names.
   private static let named = 5
   private static let path = "lexicons/events/confidence.tsv"

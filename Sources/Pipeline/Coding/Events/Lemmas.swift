@@ -7,6 +7,12 @@ enum Lemmas {
   /// A tagger's slips ("freed" from "fre", "withdrew" from "withdake") and plurals that it keeps ("troops") cost nothing so.
   static func lemma(of word: Word, in lexicon: EventLexicon) -> String {
     let lemma = word.lemma.lowercased()
+    // "found guilty" is no founding: a past form that is taken for its own lemma.
+    if word.upos == .verb, ["VBD", "VBN"].contains(word.xpos), lemma == word.form.lowercased(),
+      let known = lexicon.irregular[lemma]
+    {
+      return known
+    }
     guard word.upos == .verb || word.upos == .noun, !lexicon.knows(lemma) else { return lemma }
     let form = word.form.lowercased()
     if word.upos == .verb, let known = lexicon.irregular[form] { return known }
