@@ -14,6 +14,8 @@ struct EventContexts: Sendable {
   /// The names in PLOVER's order.
   private(set) var names: [String] = []
   private var contexts: [String: [Int]] = [:]
+  /// The last words of terms, for which alone the words before are looked at.
+  private var endings: Set<String> = []
   private var contextOfCode: [String: Int] = [:]
 
   /// Reads the compiled-in tables.
@@ -27,6 +29,9 @@ struct EventContexts: Sendable {
       if number == names.count { names.append(row[0]) }
       for lemma in row[1].split(separator: " ") {
         contexts[String(lemma), default: []].append(number)
+        if let part = lemma.lastIndex(of: "_") {
+          endings.insert(String(lemma[lemma.index(after: part)...]))
+        }
       }
     }
     let codes = try TabSeparatedTable(
@@ -53,26 +58,24 @@ struct EventContexts: Sendable {
   /// Cost: a look-up for each word and term.
   func topic(of tree: SyntaxTree) -> Topic {
     var topic = Topic(counts: Array(repeating: 0, count: names.count))
-    var before: [String] = []
     for (index, word) in tree.words.enumerated() {
-      let lemma = word.lemma.lowercased()
       switch word.upos {
-      case .noun, .adj, .verb, .propn, .num:
+      case .noun, .adj, .verb, .propn, .num: break
+      default: continue
+      }
+      let lemma = word.lemma.lowercased()
+      var found = contexts[lemma] ?? []
+      if endings.contains(lemma) {
         var term = lemma
-        var found = contexts[term] ?? []
-        for earlier in before.reversed() {
-          term = earlier + "_" + term
+        for earlier in (max(0, index - Self.longestTerm + 1)..<index).reversed() {
+          guard tree.words[earlier].upos != .punct else { break }
+          term = tree.words[earlier].form.lowercased() + "_" + term
           found += contexts[term] ?? []
         }
-        if !found.isEmpty {
-          topic.ofWord[index] = found
-          for number in Set(found) { topic.counts[number] += 1 }
-        }
-      case .punct: before = []
-      default: break
       }
-      before.append(word.form.lowercased())
-      if before.count >= Self.longestTerm { before.removeFirst() }
+      guard !found.isEmpty else { continue }
+      topic.ofWord[index] = found
+      for number in Set(found) { topic.counts[number] += 1 }
     }
     return topic
   }
