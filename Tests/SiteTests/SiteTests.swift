@@ -39,9 +39,9 @@ private struct Fixture {
     ]
     document.statements = [
       Statement(
-        id: "s1", start: 26, end: 48, act: .say, cue: Span(start: 36, end: 40), speaker: "m1",
+        id: "s1", start: 26, end: 48, act: .deny, cue: Span(start: 36, end: 40), speaker: "m1",
         speakerKind: .institution, quote: .direct, content: [Span(start: 27, end: 34)],
-        rule: "test")
+        about: ["e1"], rule: "test")
     ]
     document.events = [
       Event(
@@ -55,6 +55,7 @@ private struct Fixture {
         rule: "test")
     ]
     document.events[0].place = "p1"
+    document.sourcing = Sourcing(of: document)
     self.document = document
     let archive = try Archive(path: path, for: .writing)
     _ = try archive.store([document], readAt: Date(timeIntervalSince1970: 1_700_000_000))
@@ -122,6 +123,17 @@ struct SiteTests {
     #expect(body.contains(#"</span> happened</span> <span class="who" dir="auto">Arland, rebels"#))
     #expect(body.contains(##"<a href="#p1">back to the words</a>"##))
     #expect(!body.contains("<script"))
+    // Who says it, how known, by what act, and on whose word the whole stands.
+    #expect(body.contains("<dt>Known</dt><dd dir=\"auto\">a body that speaks as such</dd>"))
+    #expect(body.contains("<dt>Act</dt><dd dir=\"auto\">denies (“said”)</dd>"))
+    #expect(
+      body.contains(
+        ##"<dt>Denies</dt><dd dir="auto"><a href="#e1">Consult (happened), Arland, rebels</a></dd>"##
+      ))
+    #expect(
+      body.contains(##"<dt>Denied by</dt><dd dir="auto"><a href="#s1">Arland: denies</a></dd>"##))
+    #expect(
+      body.contains("On whose word: 1 source (1 body); heard 1 of the 2 parties to its events."))
     let twin = try await fixture.get(address + ".json")
     let read = try JSONDecoder().decode(Document.self, from: Data(twin.body.readableBytesView))
     #expect(read == fixture.document)
@@ -325,8 +337,8 @@ struct WordingTests {
   @Test(
     "What a speaker does is put as a verb",
     arguments: [
-      (Statement.Act.say, "says"), (.deny, "denies"), (.declineComment, "declines comment"),
-      (.noResponse, "no response"), (.accuse, "accuses"),
+      (Statement.Act.say, "says"), (.deny, "denies"), (.declineComment, "declines to comment"),
+      (.noResponse, "gives no response"), (.accuse, "accuses"),
     ])
   func deed(_ act: Statement.Act, _ words: String) {
     #expect(Wording.deed(act) == words)

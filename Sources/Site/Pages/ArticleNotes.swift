@@ -23,18 +23,18 @@ struct ArticleNotes {
       + record.events.filter { inside($0.trigger.start) }.map(view)
   }
 
-  private typealias Part = [String: Any]
+  typealias Part = [String: Any]
 
-  private func row(_ name: String, _ parts: [Part]) -> [String: Any] {
+  func row(_ name: String, _ parts: [Part]) -> [String: Any] {
     ["name": name, "parts": parts]
   }
 
-  private func row(_ name: String, _ text: String?) -> [[String: Any]] {
+  func row(_ name: String, _ text: String?) -> [[String: Any]] {
     guard let text, !text.isEmpty else { return [] }
     return [row(name, [["text": text]])]
   }
 
-  private func parties(_ name: String, _ ids: [String]) -> [[String: Any]] {
+  func parties(_ name: String, _ ids: [String]) -> [[String: Any]] {
     guard !ids.isEmpty else { return [] }
     var parts: [Part] = []
     for (index, id) in ids.enumerated() {
@@ -62,32 +62,18 @@ struct ArticleNotes {
   }
 
   /// Whom mentions mean, in a line.
-  private func names(_ ids: [String]) -> String {
+  func names(_ ids: [String]) -> String {
     ids.compactMap { id in
       guard let mention = mentions[id] else { return nil }
       return mention.actor.flatMap { actors[$0] }.map(\.name) ?? mention.text
     }.joined(separator: ", ")
   }
 
-  private func when(_ when: When?) -> String? {
+  func when(_ when: When?) -> String? {
     when.map { when in
       let period = Wording.period(when.start, when.end)
       return when.modifier.map { "\(period) (\(Wording.plain($0)))" } ?? period
     }
-  }
-
-  private func view(_ statement: Statement) -> [String: Any] {
-    var rows = parties("Speaker", statement.speaker.map { [$0] } ?? [])
-    rows += row("Known as", statement.speakerKind?.rawValue)
-    rows += row(
-      "How many", statement.count.map { "\($0.value)" + ($0.of.map { " of \($0)" } ?? "") })
-    rows += row("To", statement.audience) + row("At", statement.occasion)
-    rows += row("When", when(statement.time)) + row("Carried by", statement.via)
-    return [
-      "id": statement.id, "foot": "\(statement.quote) words · \(statement.rule)",
-      "deed": Wording.deed(statement.act),
-      "who": names(statement.speaker.map { [$0] } ?? []), "rows": rows,
-    ]
   }
 
   private func view(_ event: Event) -> [String: Any] {
@@ -110,6 +96,7 @@ struct ArticleNotes {
     } else {
       rows += row("Told by", "the outlet")
     }
+    rows += answers(to: event)
     let name = codebook.name(ofCAMEO: event.cameo).map { "\(event.cameo) \($0)" }
     let foot =
       [name ?? event.cameo] + event.contexts.map(Wording.plain)

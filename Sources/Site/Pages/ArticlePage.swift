@@ -19,6 +19,10 @@ extension NewsSite {
       "currentHref": Address.article(article.summary.document),
       "actors": actorViews(record),
     ]
+    if let sourcing = record.sourcing.flatMap(Wording.sourcing) {
+      view["sources"] = sourcing.sources
+      if !sourcing.heard.isEmpty { view["heard"] = sourcing.heard }
+    }
     if let section = page.section {
       view["section"] = section
       view["sectionHref"] = Address.section(section)

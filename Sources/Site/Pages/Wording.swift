@@ -69,14 +69,6 @@ enum Wording {
     "\(count) \(count == 1 ? one : many ?? one + "s")"
   }
 
-  /// What a speaker does: "denies", "declines comment"; "no response" as it is.
-  static func deed(_ act: Statement.Act) -> String {
-    if act == .noResponse { return plain(act.rawValue) }
-    var words = plain(act.rawValue).split(separator: " ").map(String.init)
-    words[0] = words[0] == "deny" ? "denies" : words[0] + "s"
-    return words.joined(separator: " ")
-  }
-
   /// A status or mode without its underscore.
   static func plain(_ word: String) -> String {
     String(word.map { $0 == "_" ? " " : $0 })
