@@ -75,7 +75,9 @@ struct StatementScene {
     "warned": "warn", "hopes": "hope", "promised": "promise", "commented": "comment",
     "reached": "reach", "called": "call", "officials": "official", "delegates": "delegate",
     "asked": "ask", "calls": "call", "reports": "report", "residents": "resident",
-    "suggests": "suggest", "cars": "car",
+    "suggests": "suggest", "cars": "car", "us": "we", "got": "get", "hung": "hang",
+    "questions": "question", "findings": "finding", "minutes": "minute", "attacked": "attack",
+    "ignored": "ignore",
   ]
 
   private static func lemma(_ form: String, _ xpos: String) -> String {

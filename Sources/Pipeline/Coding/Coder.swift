@@ -33,6 +33,7 @@ public struct Coder: Sendable {
     var reading = resolve(tree, published: published, headings: headings)
     statements.read(&reading)
     events.read(&reading)
+    statements.link(&reading, typeOfNoun: { events.type(ofNoun: $0) })
     return reading
   }
 

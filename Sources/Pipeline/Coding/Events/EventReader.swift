@@ -69,6 +69,9 @@ struct EventReader: Sendable {
     link(&reading, statements)
   }
 
+  /// The event type that a noun stands for: "attack".
+  func type(ofNoun lemma: String) -> EventType? { lexicon.type(ofNoun: lemma) }
+
   /// What the layer reads where no frame speaks: the likeliest event of a sentence's verbs, or all where they are proposed.
   private func frameless(
     in sentence: Sentence, _ search: inout EventSearch, _ reading: Reading,

@@ -52,16 +52,7 @@ struct StatementCover {
     }
     for position in bySize {
       let (index, range) = contents[position]
-      var low = 0
-      var high = words.count
-      while low < high {
-        let middle = (low + high) / 2
-        if words[middle].range.lowerBound < range.lowerBound {
-          low = middle + 1
-        } else {
-          high = middle
-        }
-      }
+      var low = words.partitioningIndex { $0.range.lowerBound < range.lowerBound }
       while low < words.count, words[low].range.lowerBound < range.upperBound {
         statementOfWord[low] = index
         low += 1

@@ -65,15 +65,7 @@ struct CircumstanceReader {
   /// When: the index of the time expression that the cue's clause has for the saying.
   func time(of draft: StatementDraft, times: [TimeFound]) -> Int? {
     let clause = draft.clause
-    var (lower, upper) = (0, times.count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if times[middle].words.lowerBound < clause.lowerBound {
-        lower = middle + 1
-      } else {
-        upper = middle
-      }
-    }
+    var lower = times.partitioningIndex { $0.words.lowerBound < clause.lowerBound }
     while lower < times.count, times[lower].words.lowerBound < clause.upperBound {
       let time = times[lower]
       if time.start != nil, [.date, .time].contains(time.kind), isOfSaying(time, draft.cue) {

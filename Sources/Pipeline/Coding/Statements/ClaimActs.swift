@@ -18,7 +18,7 @@ struct ClaimActs {
       return isSaid(cue) && !isOfThings(cue) ? cue.act : nil
     case .say, .report, .condemn, .accuse, .praise, .suggest, .announce:
       if isLabelledUntrue(cue) { return .deny }
-      return verdict(in: draft) ?? cue.act
+      return verdict(in: draft) ?? answer(in: draft) ?? cue.act
     default: return cue.act
     }
   }
@@ -68,11 +68,15 @@ struct ClaimActs {
       ? text.dependent(of: verb, ["nsubj"]) : text.dependent(of: verb, ["obj"])
     if cue.act == .deny {
       if text.dependent(of: verb, ["iobj"]) != nil { return true }
+      // "Visa denied": nobody denies anything by a word.
+      if let speaker = cue.speaker, lexicon.contains(text.lemma(speaker), in: .withheld) {
+        return true
+      }
       return object.map { lexicon.contains(text.lemma($0), in: .withheld) } ?? false
     }
     if let object, lexicon.contains(text.lemma(object), in: .settled) { return true }
-    if cue.isPassive, let speaker = cue.speaker,
-      lexicon.contains(text.lemma(speaker), in: .confirming)
+    if let speaker = cue.speaker, lexicon.contains(text.lemma(speaker), in: .confirming),
+      cue.isPassive || object.map(isPerson) == true
     {
       return true
     }
@@ -98,6 +102,39 @@ struct ClaimActs {
     return !lexicon.contains(text.lemma(verb), in: .give)
   }
 
+  private func isPerson(_ word: Int) -> Bool {
+    lexicon.contains(text.lemma(word), in: .office) || text.name[word]?.kind == .person
+  }
+
+  // MARK: - What is told by others
+
+  /// The drafts without acts that somebody denies or only foresees: "denied that he had refused to comment".
+  ///
+  /// What is denied in the same clause is told as not done; what a quotation goes on with is not. Cost: linear but for
+  /// the drafts of one sentence.
+  func withoutUntold(_ drafts: [StatementDraft]) -> [StatementDraft] {
+    var outer: [Int: [Range<Int>]] = [:]
+    for draft in drafts
+    where (draft.cue.act == .deny || draft.cue.act == .predict) && draft.cue.form == .verb {
+      guard let said = draft.content.first else { continue }
+      var words = text.words(in: said)
+      let sentence = text.sentence(of: draft.cue.head)
+      guard words.clamped(to: sentence) == words else { continue }
+      if let stop = words.first(where: { text.form($0) == ";" }) {
+        words = words.lowerBound..<stop
+      }
+      outer[sentence.lowerBound, default: []].append(words)
+    }
+    guard !outer.isEmpty else { return drafts }
+    return drafts.filter { draft in
+      guard [.confirm, .deny, .declineComment, .noResponse].contains(draft.cue.act) else {
+        return true
+      }
+      let around = outer[text.sentence(of: draft.cue.head).lowerBound] ?? []
+      return !around.prefix(8).contains { $0.contains(draft.cue.head) }
+    }
+  }
+
   // MARK: - What is said of a claim
 
   /// "Called the accusation a lie", "described reports as false".
@@ -110,7 +147,7 @@ struct ClaimActs {
     let after = cue.head + 1..<min(words.upperBound, cue.head + 30)
     guard after.lowerBound < after.upperBound,
       let object = text.dependent(of: cue.head, ["obj", "xcomp", "ccomp"]),
-      let untrue = after.first(where: { lexicon.contains(text.lemma($0), in: .untrue) })
+      let untrue = after.first(where: isUntrue)
     else { return false }
     return object == untrue || isClaim(object)
       || after.contains { $0 < untrue && lexicon.contains(text.lemma($0), in: .claim) }
@@ -121,15 +158,69 @@ struct ClaimActs {
     guard let first = draft.content.first else { return nil }
     let words = text.words(in: first).prefix(24)
     for word in words {
+      if lacksTruth(word) { return .deny }
       let isTrue = lexicon.contains(text.lemma(word), in: .true)
-      guard isTrue || lexicon.contains(text.lemma(word), in: .untrue),
+      guard isTrue || isUntrue(word),
         text.dependent(of: word, ["cop"]) != nil,
         let subject = text.dependent(of: word, ["nsubj", "expl"]), isClaim(subject),
-        text.dependent(of: word, ["csubj", "ccomp"]) == nil
+        case let isConfirmed = isTrue != text.isNegated(word, lexicon),
+        // "It is true that …" may only concede; "it is not true that …" denies.
+        !isConfirmed || text.dependent(of: word, ["csubj", "ccomp"]) == nil
       else { continue }
-      return isTrue != text.isNegated(word, lexicon) ? .confirm : .deny
+      return isConfirmed ? .confirm : .deny
     }
     return nil
+  }
+
+  /// "There was no truth in it", "not a word of truth", "the claim has no basis".
+  private func lacksTruth(_ word: Int) -> Bool {
+    guard lexicon.contains(text.lemma(word), in: .ground) else { return false }
+    let sentence = text.sentence(of: word)
+    let isDenied =
+      text.isNegated(word, lexicon)
+      || text.lemma(word) == "truth"
+        && (max(sentence.lowerBound, word - 5)..<word).contains {
+          lexicon.contains(text.form($0), in: .negation)
+        }
+    guard isDenied, var at = text.tree.words[word].head else { return false }
+    for _ in 0..<3 {
+      if text.dependent(of: at, ["expl"]) != nil { return true }
+      if let subject = text.dependent(of: at, ["nsubj"]), subject != word {
+        return text.lemma(at) == "have" && isClaim(subject)
+      }
+      guard let head = text.tree.words[at].head else { return false }
+      at = head
+    }
+    return false
+  }
+
+  /// "Asked whether he had written it, he said he had not": a verb that only takes up the question.
+  private func answer(in draft: StatementDraft) -> Statement.Act? {
+    guard draft.content.count == 1, let said = draft.content.first else { return nil }
+    let words = text.trimmed(text.words(in: said))
+    let sentence = text.sentence(of: draft.cue.head)
+    guard (2...5).contains(words.count), words.lowerBound >= sentence.lowerBound,
+      let last = words.last
+    else { return nil }
+    let isNegated = lexicon.contains(text.form(last), in: .negation)
+    let verb = isNegated ? last - 1 : last
+    guard words.contains(verb), ["be", "have", "do", "will", "would"].contains(text.lemma(verb)),
+      let asked = (sentence.lowerBound..<words.lowerBound).prefix(40).first(where: {
+        text.lemma($0) == "ask"
+      }),
+      (asked + 1..<words.lowerBound).prefix(4).contains(where: {
+        ["if", "whether"].contains(text.form($0))
+      })
+    else { return nil }
+    return isNegated ? .deny : .confirm
+  }
+
+  private func isUntrue(_ word: Int) -> Bool {
+    lexicon.contains(text.lemma(word), in: .untrue)
+      || lexicon.contains(text.lemma(word), in: .ground)
+        && text.tree.dependents[word].contains { $0 < word && text.form($0) == "without" }
+      || text.form(word) == "made" && word + 1 < text.tree.words.count
+        && text.form(word + 1) == "up"
   }
 
   private func isClaim(_ word: Int) -> Bool {
@@ -148,6 +239,16 @@ struct ClaimActs {
     let words = text.words(in: first).prefix(24)
     guard let start = words.first else { return false }
     if text.form(start) == "no", words.dropFirst().first.map({ text.form($0) == "comment" }) == true
+    {
+      return true
+    }
+    // "I have nothing to say"
+    if let nothing = words.first(where: { text.form($0) == "nothing" }),
+      let verb = text.tree.words[nothing].head, text.lemma(verb) == "have",
+      isFirstPerson(subject(of: verb)),
+      (nothing + 1..<min(text.tree.words.count, nothing + 4)).contains(where: {
+        ["say", "add"].contains(text.lemma($0))
+      })
     {
       return true
     }

@@ -29,6 +29,7 @@ struct ContentReader {
 
   private func ofVerb(_ cue: Cue) -> CueContent {
     let verb = cue.head
+    if let told = modified(by: cue) { return told }
     var heads = complements(of: cue)
     if heads.isEmpty, let head = reported(by: cue) {
       return around(cue, clauseOf: head)
@@ -68,11 +69,20 @@ struct ContentReader {
     let dependents = text.tree.dependents[verb]
     let clause = dependents.first {
       text.relation($0) == "ccomp" && $0 != cue.speaker && !isAdverbial($0, of: verb)
+        && !isParted($0, from: verb)
     }
     if let clause, !frames.isDisjoint(with: [.that, .quote]) || text.caseMarker(clause) == "that" {
       return [clause]
     }
     if cue.isPassive {
+      // "Was asked by the host whether …"
+      if cue.frames.contains(.listener),
+        let question = dependents.first(where: {
+          $0 > verb && asks($0)
+        })
+      {
+        return [question]
+      }
       guard !isLike(cue), let subject = text.dependent(of: verb, ["nsubj", "csubj"]) else {
         return []
       }
@@ -91,12 +101,30 @@ struct ContentReader {
     if frames.contains(.that), let clause = behind.first(where: isClause) { return [clause] }
     if let phrase = phrase(behind: verb, cue) { return [phrase] }
     if frames.contains(.object),
-      let object = behind.first(where: { text.relation($0) == "obj" }),
+      let object = behind.first(where: {
+        text.relation($0) == "obj" || text.relation($0) == "xcomp" && isNoun($0)
+      }),
       isSayable(object) || isClaimed(object, cue)
     {
       return [object]
     }
     return []
+  }
+
+  private func isNoun(_ word: Int) -> Bool {
+    [.noun, .propn].contains(text.tree.words[word].upos)
+      && text.dependent(of: word, ["cop", "mark"]) == nil
+  }
+
+  /// "Rumours of his death, denied by the court": the noun that the participle describes.
+  private func modified(by cue: Cue) -> CueContent? {
+    guard cue.isPassive, cue.act == .confirm || cue.act == .deny,
+      text.tree.words[cue.head].relation.name == "acl",
+      let noun = text.tree.words[cue.head].head, noun < cue.head
+    else { return nil }
+    let said = text.trimmed(text.subtree[noun].lowerBound..<cue.head)
+    guard !said.isEmpty else { return nil }
+    return CueContent(said: [said], clause: cue.head..<text.subtree[cue.head].upperBound)
   }
 
   /// "Asked whether …", "explained how …", whatever the tree calls the clause.
@@ -136,6 +164,12 @@ struct ContentReader {
     }
   }
 
+  /// Whether a semicolon stands between a verb and a clause behind it, which then is the next sentence.
+  private func isParted(_ clause: Int, from verb: Int) -> Bool {
+    let first = text.subtree[clause].lowerBound
+    return first > verb && (verb...first).suffix(12).contains { text.form($0) == ";" }
+  }
+
   /// Whether a clause tells when or how it was said, whatever the tree calls it: "Asked about it, X said …".
   private func isAdverbial(_ clause: Int, of verb: Int) -> Bool {
     if let marker = text.caseMarker(clause),
@@ -158,6 +192,7 @@ struct ContentReader {
   /// Whether what hangs loosely on a verb follows a colon or a mark of quotation.
   private func leads(_ word: Int) -> Bool {
     let first = text.subtree[word].lowerBound
+    guard text.form(first) != ";" else { return false }
     var before = first - 1
     while before > 0, ["“", "\"", "‘", "'", "«", "``"].contains(text.form(before)) { before -= 1 }
     return before >= 0 && (text.form(before) == ":" || before < first - 1)
@@ -182,8 +217,15 @@ struct ContentReader {
           || ["obl", "advcl", "nmod"].contains(text.relation(dependent))
             && cue.prepositions.contains(text.caseMarker(dependent) ?? ""))
     }
-    if rest.isEmpty && cue.act == .say { return nil }
+    if rest.isEmpty && (cue.act == .say || isBodily(verb, object)) { return nil }
     return [object] + rest
+  }
+
+  /// Whether a verb may mean a blow rather than words: "attacked the airport", unlike "attacked the decision".
+  private func isBodily(_ verb: Int, _ object: Int) -> Bool {
+    lexicon.contains(text.lemma(verb), in: .bodily) && text.quotation[object] == nil
+      && !lexicon.contains(text.lemma(object), in: .claim)
+      && lexicon.nouns[text.lemma(object)]?.act == nil
   }
 
   /// The word that heads the clause around "…, X said": the cue hangs on it as an aside.
@@ -191,7 +233,12 @@ struct ContentReader {
     let verb = cue.head
     guard !cue.frames.isDisjoint(with: [.that, .quote]), let head = text.tree.words[verb].head
     else { return nil }
-    if isLike(cue) { return head }
+    // A verb that only quotes has nothing to say without a quotation: "as voters went to the polls, …".
+    guard
+      cue.frames.contains(.that)
+        || text.subtree[head].prefix(80).contains(where: { text.quotation[$0] != nil })
+    else { return nil }
+    if isLike(cue) { return cue.frames.contains(.that) ? head : nil }
     return text.relation(verb) == "parataxis" && (isFinite(verb) || isInverted(cue)) ? head : nil
   }
 
@@ -230,7 +277,9 @@ struct ContentReader {
       return said.isEmpty
         ? nil : CueContent(said: [said], clause: min(speaker, cue.words.lowerBound)..<that)
     }
-    return aside(cue, speaker) ?? rest(cue, speaker)
+    // What "which" and "who" say comes after them.
+    let isRelative = ["WP", "WDT"].contains(text.tree.words[speaker].xpos)
+    return (isRelative ? nil : aside(cue, speaker)) ?? rest(cue, speaker)
   }
 
   /// "A, X said", "A, X said, B", "As X said, B".
@@ -273,19 +322,26 @@ struct ContentReader {
   /// "X said A" where the tree hangs A elsewhere.
   private func rest(_ cue: Cue, _ speaker: Int) -> CueContent? {
     let rest = text.trimmed(cue.words.upperBound..<text.sentence(of: cue.head).upperBound)
-    guard cue.frames.contains(.strong), !cue.frames.contains(.listener), speaker < cue.head,
+    guard cue.frames.contains(.strong) || cue.isMisread || isAppended(cue, rest),
+      !cue.frames.contains(.listener), speaker < cue.head,
       rest.lowerBound == cue.words.upperBound, rest.count > 2, let first = rest.first,
       text.hasVerb(in: rest)
-        || [.pron, .noun, .propn, .det].contains(text.tree.words[first].upos)
+        || [.pron, .noun, .propn, .det, .num, .adj].contains(text.tree.words[first].upos)
     else { return nil }
     return CueContent(
       said: [rest], clause: min(speaker, cue.words.lowerBound)..<cue.words.upperBound)
   }
 
+  /// "…, claiming the quarantine violated her rights": a participle behind a comma, before a clause of its own.
+  private func isAppended(_ cue: Cue, _ rest: Range<Int>) -> Bool {
+    text.tree.words[cue.head].xpos == "VBG" && cue.head > 0 && text.form(cue.head - 1) == ","
+      && text.hasVerb(in: rest.lowerBound..<min(rest.upperBound, rest.lowerBound + 12))
+  }
+
   // MARK: - The cue's own clause
 
   /// The words of the cue's clause, what is said left out.
-  private func clause(of cue: Cue, without heads: [Int]) -> Range<Int> {
+  func clause(of cue: Cue, without heads: [Int]) -> Range<Int> {
     var lower = cue.words.lowerBound
     var upper = cue.words.upperBound
     for dependent in text.tree.dependents[cue.head] where !heads.contains(dependent) {
@@ -310,90 +366,5 @@ struct ContentReader {
       range = min(range.lowerBound, subtree.lowerBound)..<max(range.upperBound, subtree.upperBound)
     }
     return range
-  }
-
-  // MARK: - Other forms
-
-  /// "According to X": the sentence or clause without the phrase.
-  private func ofPhrase(_ cue: Cue) -> CueContent {
-    let sentence = text.sentence(of: cue.head)
-    var clause = cue.words
-    if let speaker = cue.speaker {
-      clause = cue.words.lowerBound..<max(cue.words.upperBound, speaker + 1)
-      let reach = text.subtree[speaker]
-      if reach.lowerBound >= cue.words.lowerBound {
-        clause = clause.lowerBound..<max(clause.upperBound, reach.upperBound)
-      }
-    }
-    let isFirst = text.trimmed(sentence.lowerBound..<clause.lowerBound).isEmpty
-    let isLast = text.trimmed(clause.upperBound..<sentence.upperBound).isEmpty
-    let said = [sentence.lowerBound..<clause.lowerBound, clause.upperBound..<sentence.upperBound]
-    if isFirst || isLast {
-      return CueContent(said: said.map(text.trimmed).filter { !$0.isEmpty }, clause: clause)
-    }
-    // Amid the sentence: the clause that it hangs in.
-    var head = cue.speaker
-    for _ in 0..<8 {
-      guard let word = head, let up = text.tree.words[word].head else { break }
-      head = up
-      if [.verb, .aux].contains(text.tree.words[up].upos)
-        || text.dependent(of: up, ["cop", "nsubj"]) != nil
-      {
-        break
-      }
-    }
-    let around = head.map { text.subtree[$0] } ?? sentence
-    return CueContent(
-      said: [
-        around.lowerBound..<max(around.lowerBound, clause.lowerBound),
-        min(around.upperBound, clause.upperBound)..<around.upperBound,
-      ].map(text.trimmed).filter { !$0.isEmpty }, clause: clause)
-  }
-
-  /// What a noun of saying introduces: "the claim that …", "the promise to …", "the announcement of …".
-  static func complement(ofNoun word: Int, _ prepositions: [String], _ text: StatementText) -> Int?
-  {
-    text.tree.dependents[word].first { dependent in
-      guard dependent > word, text.tree.words[dependent].relation.name != "acl:relcl" else {
-        return false
-      }
-      let marker = text.caseMarker(dependent) ?? ""
-      switch text.relation(dependent) {
-      case "acl", "ccomp":
-        return marker == "that" || marker == "to" && text.tree.words[dependent].xpos == "VB"
-          || prepositions.contains(marker)
-      case "nmod": return prepositions.contains(marker)
-      default: return false
-      }
-    }
-  }
-
-  private func ofNoun(_ cue: Cue) -> CueContent {
-    let clause = Self.complement(ofNoun: cue.head, cue.prepositions, text)
-    var own = cue.words
-    for dependent in text.tree.dependents[cue.head] where dependent != clause {
-      let range = text.subtree[dependent]
-      if range.contains(cue.head) || dependent > (clause ?? .max) { continue }
-      own = min(own.lowerBound, range.lowerBound)..<max(own.upperBound, range.upperBound)
-    }
-    let said = clause.map { [text.trimmed(text.subtree[$0])] } ?? []
-    return CueContent(said: said, clause: own)
-  }
-
-  private func ofSilence(_ cue: Cue) -> CueContent {
-    let heads = cue.frames.isEmpty ? [] : silentHeads(cue)
-    let clause = clause(of: cue, without: [])
-    let said = heads.map { text.trimmed(text.subtree[$0]) }.filter {
-      !$0.isEmpty && !$0.contains(cue.head)
-    }
-    return CueContent(said: said, clause: clause)
-  }
-
-  private func silentHeads(_ cue: Cue) -> [Int] {
-    let verb = cue.governor ?? cue.head
-    let question = text.tree.dependents[verb].first {
-      $0 > verb && ["ccomp", "xcomp", "advcl", "obj"].contains(text.relation($0))
-    }
-    return question.map { [$0] } ?? []
   }
 }

@@ -30,6 +30,10 @@ struct Cue {
   var form: Form
   /// Whether the subject is what is said: "was confirmed by …".
   var isPassive = false
+  /// Whether nobody is named who says it: "it was confirmed that …".
+  var isAgentless = false
+  /// Whether the tree takes the verb for another kind of word, so that what is said goes by order.
+  var isMisread = false
   /// Where what is said hangs, if not on ``head``: the verb below "declined to".
   var governor: Int?
   /// The pattern that found it.

@@ -5,6 +5,7 @@ import Syntax
 extension CueFinder {
   func noResponse(at word: Int) -> Cue? {
     let lemma = text.lemma(word)
+    if let cue = unheard(at: word) ?? wordless(at: word) { return cue }
     if lexicon.contains(lemma, in: .respond), let cue = noAnswer(at: word) { return cue }
     if lexicon.contains(lemma, in: .reaction), let cue = nothing(at: word) { return cue }
     if lexicon.contains(lemma, in: .request) || lexicon.contains(lemma, in: .attempt),
@@ -37,25 +38,29 @@ extension CueFinder {
     // "Left without answering questions"
     let marker = text.caseMarker(word)
     if marker == "without" { isNegated = true }
-    if let subject = text.dependent(of: word, ["nsubj"]),
-      text.isNegated(subject, lexicon)
-        || ["nobody", "none", "neither", "no"].contains(text.form(text.subtree[subject].lowerBound))
-    {
-      isNegated = true
-    }
-    guard isNegated else { return nil }
+    if isDenied(word) { isNegated = true }
+    guard isNegated, !lexicon.contains(text.lemma(speaker), in: .device) else { return nil }
     var isAsked = false
     for dependent in text.tree.dependents[word] where dependent > word {
       guard ["obj", "obl"].contains(text.relation(dependent)) else { continue }
-      if lexicon.contains(text.lemma(dependent), in: .request) {
+      // "A request", "a list of questions"
+      if let request = text.subtree[dependent].prefix(8).first(where: {
+        lexicon.contains(text.lemma($0), in: .request)
+      }) {
         isAsked = true
-        last = max(last, dependent)
+        last = max(last, request)
       } else if text.relation(dependent) == "obj",
         !["it", "them", "him", "her", "us", "me"].contains(text.form(dependent))
       {
         return nil
       } else if text.caseMarker(dependent) == "to" {
-        // "Did not respond to treatment"
+        // "Did not respond to the findings", unlike "to treatment"
+        guard isTold(dependent) else { return nil }
+        last = max(last, dependent)
+      } else if text.caseMarker(dependent) == "for",
+        ["minute", "second", "hour"].contains(text.lemma(dependent))
+      {
+        // "Did not respond for twenty minutes": slow, not silent.
         return nil
       }
     }
@@ -65,6 +70,13 @@ extension CueFinder {
         || text.lemma(word) == "answer" && text.dependent(of: word, ["obj"]) != nil
     else { return nil }
     return silent(word, through: last, .noResponse, speaker, rule: "no-response")
+  }
+
+  /// Whether a noun is something told, which one can answer.
+  private func isTold(_ word: Int) -> Bool {
+    lexicon.contains(text.lemma(word), in: .claim)
+      || lexicon.contains(text.lemma(word), in: .matter)
+      || lexicon.nouns[text.lemma(word)]?.act != nil
   }
 
   /// "There was no comment from", "had no immediate reaction", "received no answer from", "not a word".
@@ -82,8 +94,18 @@ extension CueFinder {
     if let from, canAnswer(from) {
       return silent(word, through: word, .noResponse, from, rule: "nothing-from")
     }
+    // "There was no answer at the number listed for the company"
+    if let head = text.tree.words[word].head, text.dependent(of: head, ["expl"]) != nil,
+      let place = (text.tree.dependents[word] + text.tree.dependents[head]).first(where: {
+        $0 > word && text.caseMarker($0) == "at" && lexicon.contains(text.lemma($0), in: .place)
+      })
+    {
+      var cue = silent(word, through: word, .noResponse, place, rule: "nothing-at")
+      cue.speaker = asked(below: place)
+      return cue
+    }
     guard text.relation(word) == "obj", let verb = text.tree.words[word].head,
-      ["have", "give", "offer", "say", "draw", "get", "receive"].contains(text.lemma(verb)),
+      ["have", "give", "offer", "say", "draw", "get", "receive", "make"].contains(text.lemma(verb)),
       let subject = speaker(of: verb)
     else { return nil }
     if lexicon.contains(text.lemma(subject), in: .request) {
@@ -92,8 +114,7 @@ extension CueFinder {
         silent(verb, through: word, .noResponse, $0, rule: "drew-none")
       }
     }
-    guard text.lemma(verb) == "have" || text.lemma(verb) == "say" || text.lemma(verb) == "give"
-    else { return nil }
+    guard ["have", "say", "give", "make"].contains(text.lemma(verb)) else { return nil }
     return silent(verb, through: word, .noResponse, subject, rule: "had-none")
   }
 
@@ -116,10 +137,12 @@ extension CueFinder {
     else { return nil }
     let isAttempt = lexicon.contains(text.lemma(word), in: .attempt)
     let isFailed = text.lemma(verb) == "fail" && isAttempt
-    let isEmpty = ([verb] + text.tree.dependents[verb]).contains {
-      lexicon.contains(text.lemma($0), in: .unanswered)
-        || lexicon.contains(text.form($0), in: .unanswered)
-    }
+    let isEmpty =
+      ([verb] + text.tree.dependents[verb]).contains {
+        lexicon.contains(text.lemma($0), in: .unanswered)
+          || lexicon.contains(text.form($0), in: .unanswered)
+      }
+      || isAttempt && text.lemma(verb) == "successful" && text.isNegated(verb, lexicon)
     let isUnreturned =
       lexicon.contains(text.lemma(verb), in: .respond) && isPassive(verb)
       && text.isNegated(verb, lexicon)
@@ -160,6 +183,14 @@ extension CueFinder {
       else { return nil }
       return silent(word, through: word, .noResponse, from, rule: "silence")
     }
+    // "Has so far been silent on"
+    if text.dependent(of: word, ["cop"]) != nil, !text.isNegated(word, lexicon),
+      text.tree.dependents[word].contains(where: {
+        text.relation($0) == "aux" && text.lemma($0) == "have"
+      }), let subject = text.dependent(of: word, ["nsubj"])
+    {
+      return silent(word, through: word, .noResponse, subject, rule: "kept-silent")
+    }
     guard let verb = text.tree.words[word].head,
       ["keep", "remain", "stay"].contains(text.lemma(verb)),
       !text.isNegated(verb, lexicon), let speaker = speaker(of: verb)
@@ -169,8 +200,8 @@ extension CueFinder {
 
   /// "Ignored questions", "ignored requests for comment".
   private func ignored(at word: Int) -> Cue? {
-    guard !isPassive(word), let object = text.dependent(of: word, ["obj"]),
-      lexicon.contains(text.lemma(object), in: .request), let speaker = speaker(of: word)
+    guard !isPassive(word), !text.isNegated(word, lexicon), let object = asked(by: word),
+      let speaker = speaker(of: word)
     else { return nil }
     return silent(word, through: object, .noResponse, speaker, rule: "ignored")
   }
@@ -202,7 +233,13 @@ extension CueFinder {
     case "reachable", "unreachable":
       return silent(word, through: purpose ?? word, .noResponse, subject, rule: "not-reached")
     default:
-      guard isPassive(word) else { return nil }
+      // "Could not be reached"; agreements and goals are reached otherwise.
+      guard isPassive(word), !lexicon.contains(text.lemma(subject), in: .attained),
+        purpose != nil
+          || text.tree.dependents[word].contains(where: {
+            ["can", "could"].contains(text.form($0))
+          })
+      else { return nil }
       return silent(word, through: purpose ?? word, .noResponse, subject, rule: "not-reached")
     }
   }

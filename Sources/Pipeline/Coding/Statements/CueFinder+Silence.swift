@@ -11,10 +11,11 @@ extension CueFinder {
     if lexicon.contains(lemma, in: .withhold), let cue = withheld(at: word) { return cue }
     if lemma == "confirm", let cue = neitherConfirmedNorDenied(at: word) { return cue }
     if lemma == "denial" { return denial(at: word) }
-    if lemma == "guilty" { return plea(at: word) }
-    if lemma == "draw" || lemma == "refer" || lemma == "direct", let cue = evasion(at: word) {
+    if lemma == "guilty" || lemma == "innocence" { return plea(at: word) }
+    if ["draw", "refer", "direct", "defer"].contains(lemma), let cue = evasion(at: word) {
       return cue
     }
+    if let cue = evasiveAct(at: word) { return cue }
     return noResponse(at: word)
   }
 
@@ -35,14 +36,18 @@ extension CueFinder {
     for dependent in text.tree.dependents[word] where dependent > word {
       switch text.relation(dependent) {
       case "xcomp", "ccomp", "advcl":
+        if let detail = detail(below: dependent) {
+          cue.words = cue.words.lowerBound..<detail + 1
+          return cue
+        }
         // "Declined the invitation, saying …" is no refusal to say.
         guard text.tree.words[dependent].xpos != "VBG" else { continue }
         guard
           lexicon.contains(text.lemma(dependent), in: .speaking)
-            || text.lemma(dependent) == "interview"
+            || ["interview", "draw", "pin"].contains(text.lemma(dependent))
         else { continue }
-        // "Declined to be named": a condition of speaking, not silence.
-        let isInterview = text.lemma(dependent) == "interview"
+        // "Declined to be named": a condition of speaking, not silence; "to be interviewed", "to be drawn" is silence.
+        let isInterview = ["interview", "draw", "pin"].contains(text.lemma(dependent))
         if (isPassive(dependent) && !isInterview) || text.dependent(of: dependent, ["cop"]) != nil {
           return nil
         }
@@ -60,6 +65,15 @@ extension CueFinder {
       }
     }
     return nil
+  }
+
+  /// "Declined to go into detail".
+  private func detail(below verb: Int) -> Int? {
+    guard ["go", "get", "enter"].contains(text.lemma(verb)) else { return nil }
+    return text.tree.dependents[verb].first {
+      $0 > verb && text.caseMarker($0) == "into"
+        && ["detail", "specific", "specifics", "that", "it", "particular"].contains(text.lemma($0))
+    }
   }
 
   /// "The bank's refusal to comment".
@@ -86,7 +100,13 @@ extension CueFinder {
       "comment", "detail", "name", "reason", "information", "explanation", "figure", "number",
       "question", "answer", "interview", "specific", "specifics", "statement", "date", "timeline",
     ]
-    return said.contains(text.lemma(object))
+    // "Declined to give her name": a condition of speaking too.
+    let isOwnName =
+      text.lemma(object) == "name"
+      && text.tree.dependents[object].contains {
+        text.tree.words[$0].relation.name == "nmod:poss"
+      }
+    return said.contains(text.lemma(object)) && !isOwnName
   }
 
   private func isRequestToSpeak(_ word: Int) -> Bool {
@@ -110,13 +130,14 @@ extension CueFinder {
       {
         return silent(head, through: word, .noResponse, speaker, rule: "yet-to-comment")
       }
-      guard text.isNegated(word, lexicon), let speaker = speaker(of: word) else { return nil }
+      guard isDenied(word), let speaker = speaker(of: word) else { return nil }
       let auxiliaries = text.tree.dependents[word].filter { text.relation($0) == "aux" }.map(
         text.lemma)
       if auxiliaries.isEmpty { return nil }
+      // "Do not comment" is a habit, "did not" and "have not" leave it open.
       let isOpen =
         auxiliaries.contains { ["have", "do"].contains($0) }
-        && !text.tree.dependents[word].contains { text.form($0) == "does" }
+        && !text.tree.dependents[word].contains { ["do", "does"].contains(text.form($0)) }
       return silent(
         word, through: word, isOpen ? .noResponse : .declineComment, speaker, rule: "not-commented")
     }
@@ -136,30 +157,33 @@ extension CueFinder {
     guard ["xcomp", "advcl", "acl", "ccomp"].contains(text.relation(word)),
       let head = text.tree.words[word].head
     else { return nil }
-    if text.lemma(head) == "unable" { return head }
-    return ["able", "position", "liberty"].contains(text.lemma(head))
-      && text.isNegated(head, lexicon) ? head : nil
+    if lexicon.contains(text.lemma(head), in: .loath) { return head }
+    return ["able", "position", "liberty", "willing", "prepared", "ready"].contains(
+      text.lemma(head)) && text.isNegated(head, lexicon) ? head : nil
   }
 
   /// "Would not discuss", "was unable to elaborate": only unwillingness counts, not what was left out.
   private func withheld(at word: Int) -> Cue? {
     guard text.tree.words[word].upos == .verb, text.lemma(word) != "comment" else { return nil }
-    let isUnwilling = text.tree.dependents[word].contains {
-      lexicon.contains(text.form($0), in: .unwilling)
+    if let unable = unable(word), let speaker = speaker(of: unable) ?? speaker(of: word) {
+      var cue = silent(unable, through: word, .declineComment, speaker, rule: "unable-to-tell")
+      cue.governor = word
+      cue.frames = [.that, .object]
+      return cue
     }
-    guard isUnwilling, text.isNegated(word, lexicon) || isNobody(word), !isPassive(word),
-      let speaker = speaker(of: word)
+    let auxiliaries = text.tree.dependents[word].filter { text.relation($0) == "aux" }.map(
+      text.form)
+    // "Could not discuss", and the habit, where it is told as said: "said it does not discuss operations".
+    let isBound =
+      ["discuss", "disclose", "elaborate"].contains(text.lemma(word))
+      && (auxiliaries.contains { ["can", "could", "ca"].contains($0) }
+        || text.relation(word) == "ccomp" && auxiliaries.contains { ["do", "does"].contains($0) })
+    guard isBound || auxiliaries.contains(where: { lexicon.contains($0, in: .unwilling) }),
+      isDenied(word), !isPassive(word), let speaker = speaker(of: word)
     else { return nil }
     var cue = silent(word, through: word, .declineComment, speaker, rule: "would-not")
     cue.frames = [.that, .object]
     return cue
-  }
-
-  /// "Neither the buyer nor the house would disclose".
-  private func isNobody(_ word: Int) -> Bool {
-    guard let subject = text.dependent(of: word, ["nsubj"]) else { return false }
-    return text.isNegated(subject, lexicon)
-      || text.form(text.subtree[subject].lowerBound) == "neither"
   }
 
   /// "Could neither confirm nor deny", "would not confirm".
@@ -188,6 +212,14 @@ extension CueFinder {
         || text.relation($0) == "nmod" && ["by", "from"].contains(text.caseMarker($0) ?? "")
     }
     if let owner { return silent(word, through: word, .deny, owner, rule: "denial") }
+    if let arrival = arrival(of: word),
+      text.tree.dependents[word].contains(where: { text.form($0) == "the" })
+        || arrival.speaker != nil
+    {
+      var cue = silent(word, through: word, .deny, arrival.speaker ?? word, rule: "denial")
+      if arrival.speaker == nil { (cue.speaker, cue.isAgentless) = (nil, true) }
+      return cue
+    }
     guard text.relation(word) == "obj", let verb = text.tree.words[word].head,
       lexicon.contains(text.lemma(verb), in: .give), text.lemma(verb) != "have",
       !text.isNegated(verb, lexicon), let speaker = speaker(of: verb)
@@ -195,10 +227,14 @@ extension CueFinder {
     return silent(word, through: word, .deny, speaker, rule: "denial")
   }
 
-  /// "Pleaded not guilty": the charge is denied.
+  /// "Pleaded not guilty", "maintains his innocence": the charge is denied.
   private func plea(at word: Int) -> Cue? {
-    guard let verb = text.tree.words[word].head, text.lemma(verb) == "plead",
-      text.isNegated(word, lexicon) || text.isNegated(verb, lexicon),
+    guard let verb = text.tree.words[word].head,
+      text.lemma(word) == "innocence"
+        ? ["maintain", "protest", "profess", "insist"].contains(text.lemma(verb))
+          && !text.isNegated(verb, lexicon)
+        : text.lemma(verb) == "plead"
+          && (text.isNegated(word, lexicon) || text.isNegated(verb, lexicon)),
       let speaker = speaker(of: verb)
     else { return nil }
     return silent(verb, through: word, .deny, speaker, rule: "plea")
@@ -215,7 +251,8 @@ extension CueFinder {
     }
     guard !text.isNegated(word, lexicon), !isPassive(word),
       let object = text.dependent(of: word, ["obj"]),
-      ["question", "inquiry", "enquiry", "query", "call"].contains(text.lemma(object)),
+      ["question", "inquiry", "enquiry", "query", "call", "reporter", "journalist"].contains(
+        text.lemma(object)),
       text.tree.dependents[word].contains(where: { text.caseMarker($0) == "to" })
         || text.tree.dependents[object].contains(where: { text.caseMarker($0) == "to" }),
       let speaker = speaker(of: word)

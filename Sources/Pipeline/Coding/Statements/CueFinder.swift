@@ -29,6 +29,12 @@ struct CueFinder {
   /// The entry for a verb, its particle first.
   func entry(of word: Int) -> CueVerb? {
     let lemma = text.lemma(word)
+    // "Shrugged off the claims": the tree may take the particle for a preposition.
+    if word + 1 < text.tree.words.count,
+      let entry = lexicon.verbs[lemma + " " + text.form(word + 1)], entry.frames.contains(.claim)
+    {
+      return entry
+    }
     for particle in text.tree.dependents[word]
     where text.tree.words[particle].relation.name == "compound:prt"
       || particle == word + 1
@@ -43,30 +49,41 @@ struct CueFinder {
     guard text.tree.words[word].upos == .verb || isMistagged(word) else { return nil }
     if text.lemma(word) == "deny", isBesideConfirm(word) { return nil }
     guard let entry = entry(of: word) else { return unknownVerb(at: word) }
+    guard !isAskedBefore(word, entry) else { return nil }
     // "Is expected to say", "if he says": not said, or not yet.
     guard !text.isNegated(word, lexicon) else { return unsaid(at: word, entry) }
     let passive = isPassive(word)
     if entry.frames.contains(.claim) {
-      let object = text.dependent(of: word, [passive ? "nsubj" : "obj"])
-      guard let object, lexicon.contains(text.lemma(object), in: .claim) else { return nil }
+      guard claim(of: word, isPassive: passive) != nil || isCalledUntrue(below: word) else {
+        return nil
+      }
     }
     var cue = Cue(
       head: word, words: span(of: word), act: entry.act, frames: entry.frames,
       prepositions: entry.prepositions, form: .verb, rule: "verb")
     if passive {
-      guard let agent = agent(of: word) else { return nil }
-      cue.speaker = agent
       cue.isPassive = true
       cue.rule = "passive"
+      cue.speaker = agent(of: word)
+      guard cue.speaker != nil else { return agentless(cue) }
     } else {
+      cue.isMisread = text.tree.words[word].upos != .verb || isMisreadParticiple(word)
       cue.speaker = speaker(of: word)
     }
-    guard let speaker = cue.speaker, isSpeaker(speaker, entry), !isIrreal(word) else { return nil }
+    guard let speaker = cue.speaker, isSpeaker(speaker, of: word, entry), !isIrreal(word) else {
+      return nil
+    }
     return cue
   }
 
   /// "“…,” Odell notes": a verb that the tagger takes for a plural noun.
   private func isMistagged(_ word: Int) -> Bool {
+    if lexicon.contains(text.form(word), in: .verbForm), text.tree.words[word].xpos == "NNS",
+      word > 0,
+      [.noun, .propn, .pron].contains(text.tree.words[word - 1].upos) || text.form(word - 1) == ","
+    {
+      return true
+    }
     guard text.tree.words[word].xpos == "NNS", word > 1, text.quotation[word] == nil,
       [.propn, .pron].contains(text.tree.words[word - 1].upos),
       lexicon.verbs[text.lemma(word)]?.frames.contains(.that) == true
@@ -79,10 +96,18 @@ struct CueFinder {
     return first > 0 && text.quotation[first - 1] != nil && text.isPunctuation(first - 1)
   }
 
+  /// "Asked whether he had paid, the clerk said": who is asked does not ask.
+  private func isAskedBefore(_ word: Int, _ entry: CueVerb) -> Bool {
+    entry.frames.contains(.listener) && text.relation(word) == "advcl"
+      && ["VBN", "VBD"].contains(text.tree.words[word].xpos)
+      && (text.tree.words[word].head ?? 0) > word
+      && text.dependent(of: word, ["nsubj", "aux", "mark"]) == nil
+  }
+
   /// Whether the verb is what somebody wants or is able to say rather than says: "hopes to announce".
   ///
   /// What one goes on, begins or uses something to say is said.
-  private func isIrreal(_ word: Int) -> Bool {
+  func isIrreal(_ word: Int) -> Bool {
     guard text.tree.words[word].xpos == "VB" || text.tree.words[word].xpos.isEmpty,
       text.tree.dependents[word].contains(where: { text.form($0) == "to" && $0 < word }),
       let head = text.tree.words[word].head
@@ -90,7 +115,7 @@ struct CueFinder {
     return text.relation(word) == "xcomp" && !lexicon.contains(text.lemma(head), in: .realizing)
   }
 
-  /// "Did not say whether …": a question left open is declined; other things not said are no statement.
+  /// "Would not say whether …" is declined; "did not say when" only notes what is missing, and is no statement.
   private func unsaid(at word: Int, _ entry: CueVerb) -> Cue? {
     guard entry.frames.contains(.that), !isPassive(word), let speaker = speaker(of: word) else {
       return nil
@@ -98,15 +123,7 @@ struct CueFinder {
     let isUnwilling = text.tree.dependents[word].contains {
       lexicon.contains(text.form($0), in: .unwilling)
     }
-    let opensQuestion = text.tree.dependents[word].contains { dependent in
-      ["ccomp", "xcomp", "advcl", "obj"].contains(text.relation(dependent)) && dependent > word
-        && Self.questionWords.contains(text.form(text.subtree[dependent].lowerBound))
-    }
-    guard entry.frames.contains(.strong) || entry.act == .confirm, isUnwilling || opensQuestion
-    else { return nil }
-    guard
-      !text.tree.dependents[word].contains(where: { ["can", "could"].contains(text.lemma($0)) })
-    else { return nil }
+    guard isUnwilling, entry.frames.contains(.strong) || entry.act == .confirm else { return nil }
     return Cue(
       head: word, words: span(of: word), act: .declineComment, frames: [.that, .object],
       speaker: speaker, form: .silence, rule: "not-said")
@@ -122,14 +139,8 @@ struct CueFinder {
         || text.relation($0) == "aux" && ["be", "get"].contains(text.lemma($0))
           && text.tree.words[word].xpos == "VBN"
     }
-      || text.tree.words[word].xpos == "VBN" && text.relation(word) == "acl"
-  }
-
-  /// Who a passive verb is done by.
-  private func agent(of word: Int) -> Int? {
-    text.tree.dependents[word].first {
-      $0 > word && text.relation($0) == "obl" && text.caseMarker($0) == "by"
-    }
+      || text.tree.words[word].xpos == "VBN" && text.tree.words[word].relation.name == "acl"
+        && !isMisreadParticiple(word)
   }
 
   /// The words of a verbal cue: auxiliaries and "not" directly before the verb, its particle after.
@@ -149,98 +160,6 @@ struct CueFinder {
       upper += 1
     }
     return lower..<upper
-  }
-
-  // MARK: - Speakers
-
-  /// The word that heads the subject of a verb, which a verb without one has from another.
-  func speaker(of word: Int, steps: Int = 8) -> Int? {
-    if let subject = ownSubject(of: word) { return subject }
-    if hasPassiveSubject(word) { return nil }
-    guard steps > 0, let head = text.tree.words[word].head else { return nil }
-    switch text.relation(word) {
-    case "conj":
-      return speaker(of: head, steps: steps - 1)
-    case "xcomp":
-      // "Was quoted as saying", "is expected to say": the subject of the passive is the one who speaks.
-      if let subject = subject(of: head, beside: word) { return subject }
-      return speaker(of: head, steps: steps - 1)
-    case "advcl", "parataxis":
-      guard isNonfinite(word) else { return nil }
-      if let subject = subject(of: head, beside: word) { return subject }
-      return speaker(of: head, steps: steps - 1)
-    case "acl":
-      guard isNonfinite(word), text.tree.words[word].relation.name != "acl:relcl" else {
-        return nil
-      }
-      return issuer(of: head) ?? head
-    default:
-      return nil
-    }
-  }
-
-  /// The subject that stands with the verb, by order where the tree has none.
-  private func ownSubject(of word: Int) -> Int? {
-    let order = SubjectOrder(text: text, lexicon: lexicon)
-    if let subject = order.inverted(word) ?? order.closing(word) { return subject }
-    // A subject is in the same quotation as its verb.
-    let subject = text.tree.dependents[word].first {
-      text.relation($0) == "nsubj" && text.quotation[$0] == text.quotation[word]
-        && (text.tree.words[$0].relation.name != "nsubj:pass" || !isPassive(word))
-        && text.tree.words[$0].upos != .verb
-    }
-    if let subject { return subject }
-    return isPassive(word) ? nil : order.before(word)
-  }
-
-  private func subject(of head: Int, beside word: Int) -> Int? {
-    text.tree.dependents[head].first {
-      text.relation($0) == "nsubj" && text.quotation[$0] == text.quotation[word]
-    }
-  }
-
-  private func hasPassiveSubject(_ word: Int) -> Bool {
-    isPassive(word)
-      && text.tree.dependents[word].contains {
-        text.tree.words[$0].relation.name == "nsubj:pass"
-      }
-  }
-
-  /// Of "issued a statement saying" who issued it.
-  private func issuer(of noun: Int) -> Int? {
-    guard lexicon.nouns[text.lemma(noun)] != nil else { return nil }
-    if let owner = text.tree.dependents[noun].first(where: {
-      text.tree.words[$0].relation.name == "nmod:poss"
-        || text.relation($0) == "nmod" && ["by", "from"].contains(text.caseMarker($0) ?? "")
-    }) {
-      return owner
-    }
-    guard ["obj", "obl"].contains(text.relation(noun)), let verb = text.tree.words[noun].head else {
-      return nil
-    }
-    if isPassive(verb) { return agent(of: verb) }
-    return speaker(of: verb, steps: 2)
-  }
-
-  private func isNonfinite(_ word: Int) -> Bool {
-    let xpos = text.tree.words[word].xpos
-    return ["VBG", "VBN", "VB"].contains(xpos) || text.form(word).hasSuffix("ing")
-  }
-
-  /// Whether a subject can be one who speaks with this verb.
-  func isSpeaker(_ speaker: Int, _ entry: CueVerb) -> Bool {
-    let word = text.tree.words[speaker]
-    if lexicon.contains(text.form(speaker), in: .nobody) { return false }
-    if word.upos == .verb
-      || word.upos == .num && entry.frames.contains(.weak) && !isCounted(speaker)
-    {
-      return false
-    }
-    return true
-  }
-
-  private func isCounted(_ number: Int) -> Bool {
-    text.tree.dependents[number].contains { text.relation($0) == "nmod" }
   }
 
   // MARK: - Phrases
@@ -291,12 +210,17 @@ struct CueFinder {
 
   private func noun(at word: Int) -> Cue? {
     guard text.tree.words[word].upos == .noun, let noun = lexicon.nouns[text.lemma(word)],
-      let act = noun.act, ContentReader.complement(ofNoun: word, noun.prepositions, text) != nil,
-      let speaker = issuer(of: word)
+      let act = noun.act, ContentReader.complement(ofNoun: word, noun.prepositions, text) != nil
     else { return nil }
-    return Cue(
+    var cue = Cue(
       head: word, words: word..<word + 1, act: act, frames: [.that],
-      prepositions: noun.prepositions, speaker: speaker, form: .noun, rule: "noun")
+      prepositions: noun.prepositions, speaker: issuer(of: word), form: .noun, rule: "noun")
+    if cue.speaker == nil {
+      guard act == .confirm || act == .deny, let arrival = arrival(of: word) else { return nil }
+      cue.speaker = arrival.speaker
+      cue.isAgentless = arrival.speaker == nil
+    }
+    return cue
   }
 
   // MARK: - Cues by order alone

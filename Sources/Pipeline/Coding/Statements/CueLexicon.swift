@@ -74,6 +74,7 @@ struct CueLexicon: Sendable {
   /// Phrases such as "according to", word by word.
   let phrases: [(words: [String], act: Statement.Act)]
   private let classes: [String: Set<String>]
+  private let known: Set<String>
 
   /// The lexicon that is compiled in.
   init() throws {
@@ -112,7 +113,14 @@ struct CueLexicon: Sendable {
       classes[row[0], default: []].formUnion(row[1].split(separator: " ").map(String.init))
     }
     self.classes = classes
+    // Forms are no lemmas.
+    known = classes.filter { $0.key != WordClass.verbForm.rawValue }.values.reduce(
+      into: Set(verbs.keys.map { String($0.prefix { $0 != " " }) }).union(self.nouns.keys)
+    ) { $0.formUnion($1) }
   }
+
+  /// Whether some list has a word.
+  func knows(_ lemma: String) -> Bool { known.contains(lemma) }
 
   /// Whether a word is of a closed class.
   func contains(_ word: String, in name: WordClass) -> Bool {
@@ -124,7 +132,9 @@ struct CueLexicon: Sendable {
     case refuse, speaking, comment, respond, request, give, unwilling, institution, office
     case collective, vague, nobody, occasionPreposition = "occasion_preposition", negation
     case realizing, reaction, unanswered, attempt, silent, claim, untrue, `true`, withheld, settled
-    case confirming, evidence, unreal, withhold
+    case confirming, evidence, unreal, withhold, agentless, evade, carry, wish, choose, utter, press
+    case ground, loath, matter, device, place, bodily, attained
+    case verbForm = "verb_form"
   }
 }
 

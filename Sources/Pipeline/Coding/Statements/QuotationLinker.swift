@@ -63,16 +63,7 @@ struct QuotationLinker {
   }
 
   private func firstQuotation(endingAfter byte: Int) -> Int {
-    var (lower, upper) = (0, text.quotations.count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if text.quotations[middle].outer.upperBound <= byte {
-        lower = middle + 1
-      } else {
-        upper = middle
-      }
-    }
-    return lower
+    text.quotations.partitioningIndex { $0.outer.upperBound <= byte }
   }
 
   private mutating func take(_ quotation: Int, _ index: Int, _ drafts: inout [StatementDraft]) {
@@ -233,12 +224,8 @@ struct QuotationLinker {
   }
 
   private func firstDraft(at word: Int, _ drafts: [StatementDraft]) -> Int? {
-    var (lower, upper) = (0, drafts.count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if drafts[middle].cue.head < word { lower = middle + 1 } else { upper = middle }
-    }
-    return lower < drafts.count ? lower : nil
+    let index = drafts.partitioningIndex { $0.cue.head < word }
+    return index < drafts.count ? index : nil
   }
 
   private func lastDraft(before word: Int, _ drafts: [StatementDraft]) -> Int? {

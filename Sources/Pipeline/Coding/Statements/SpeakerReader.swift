@@ -105,11 +105,10 @@ struct SpeakerReader {
     return mention.actor.map(namedActors.contains) ?? false
   }
 
+  /// Of "Senior Taliban members" the name tells a group, not who they are.
   private func isNamedPerson(_ head: Int) -> Bool {
-    ([head]
-      + text.tree.dependents[head].filter {
-        ["flat", "appos", "compound"].contains(text.relation($0))
-      })
+    let naming = isGroupOfPeople(head) ? ["flat", "appos"] : ["flat", "appos", "compound"]
+    return ([head] + text.tree.dependents[head].filter { naming.contains(text.relation($0)) })
       .contains { text.name[$0]?.kind == .person }
   }
 

@@ -20,7 +20,7 @@ struct StatementReader: Sendable {
   /// Fills `reading.statements`, and adds mentions for speakers that have none.
   func read(_ reading: inout Reading) {
     guard !reading.tree.words.isEmpty else { return }
-    let text = StatementText(tree: reading.tree, headings: reading.headings)
+    let text = StatementText(tree: reading.tree, headings: reading.headings, lexicon: lexicon)
     let contents = ContentReader(text: text, lexicon: lexicon)
     var drafts = CueFinder(text: text, lexicon: lexicon).cues().map { cue in
       let content = contents.content(of: cue)
@@ -38,6 +38,7 @@ struct StatementReader: Sendable {
       if act == .say, acts.refusesInQuotation(draft) { draft.cue.act = .declineComment }
       return draft
     }
+    drafts = acts.withoutUntold(drafts)
     let speakers = SpeakerReader(text: text, lexicon: lexicon, mentions: reading.mentions)
     reading.addMentions(heads: drafts.compactMap { speakerWithoutMention($0, reading) }) {
       speakers.phrase(of: $0)
@@ -51,8 +52,16 @@ struct StatementReader: Sendable {
     reading.statements = statements
   }
 
+  /// Tells, once events are known, which events and claims told before a statement answers.
+  func link(_ reading: inout Reading, typeOfNoun: @escaping (String) -> EventType?) {
+    ClaimStanding(
+      text: ClaimText(tree: reading.tree), typeOfNoun: typeOfNoun,
+      isClaim: { lexicon.contains($0, in: .claim) }
+    ).link(&reading)
+  }
+
   private func isStatement(_ draft: StatementDraft) -> Bool {
-    guard draft.cue.speaker != nil else { return false }
+    guard draft.cue.speaker != nil || draft.cue.isAgentless else { return false }
     return draft.cue.form == .silence || !draft.content.isEmpty
   }
 

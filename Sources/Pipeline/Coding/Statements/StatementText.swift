@@ -26,10 +26,20 @@ struct StatementText {
   let verbs: [Int]
   /// The words of each paragraph.
   let wordsOfParagraph: [Range<Int>]
+  private let lemmas: [String]
+  private let forms: [String]
 
   /// Looks at a document.
-  init(tree: SyntaxTree, headings: [Range<Int>]) {
+  init(tree: SyntaxTree, headings: [Range<Int>], lexicon: CueLexicon) {
     self.tree = tree
+    let forms = tree.words.map { $0.form.lowercased() }
+    let mender = WordLemmas(lexicon: lexicon)
+    lemmas = tree.words.indices.map { index in
+      let word = tree.words[index]
+      guard !word.lemma.isEmpty, word.lemma != "_" else { return forms[index] }
+      return mender.lemma(word.lemma.lowercased(), form: forms[index], xpos: word.xpos)
+    }
+    self.forms = forms
     paragraphs = Paragraphs(tree.bytes).ranges
     quotations = QuotationScanner(tree.bytes).quotations(in: paragraphs)
     subtree = Self.subtrees(of: tree)
@@ -86,13 +96,10 @@ struct StatementText {
   // MARK: - Words
 
   /// The dictionary form, lower case.
-  func lemma(_ word: Int) -> String {
-    let lemma = tree.words[word].lemma
-    return (lemma.isEmpty || lemma == "_" ? tree.words[word].form : lemma).lowercased()
-  }
+  func lemma(_ word: Int) -> String { lemmas[word] }
 
   /// The form, lower case.
-  func form(_ word: Int) -> String { tree.words[word].form.lowercased() }
+  func form(_ word: Int) -> String { forms[word] }
 
   /// The words of the sentence that a word stands in.
   func sentence(of word: Int) -> Range<Int> { tree.sentences[tree.words[word].sentence].words }
@@ -153,18 +160,12 @@ struct StatementText {
 
   /// The index of the first word that begins at or after a byte.
   func firstWord(at byte: Int) -> Int {
-    var (lower, upper) = (0, tree.words.count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if tree.words[middle].range.lowerBound < byte { lower = middle + 1 } else { upper = middle }
-    }
-    return lower
+    tree.firstWord(at: byte)
   }
 
   /// The words that begin within bytes.
   func words(in bytes: Range<Int>) -> Range<Int> {
-    let first = firstWord(at: bytes.lowerBound)
-    return first..<max(first, firstWord(at: bytes.upperBound))
+    tree.words(in: bytes)
   }
 
   /// The bytes from the first word of a range through its last.

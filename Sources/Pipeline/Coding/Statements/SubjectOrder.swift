@@ -59,6 +59,9 @@ struct SubjectOrder {
     text.tree.dependents[word].contains {
       $0 > word && text.tree.words[$0].relation.name == "nsubj"
     }
+      && !text.tree.dependents[word].contains {
+        $0 < word && text.tree.words[$0].relation.name == "nsubj"
+      }
   }
 
   /// The one who speaks in "…, X said." at the end of a sentence: what stands between the last comma and the verb.
