@@ -149,6 +149,35 @@ struct StatementActsTests {
       ).reading.statements.isEmpty)
   }
 
+  @Test("Who asks in a participle with \u{201C}by\u{201D} is the one who speaks")
+  func askedBy() throws {
+    let scene = try StatementScene(
+      """
+      Asked/VBN/10/advcl by/IN/3/case Pruitt/NNP/1/obl whether/SC/6/mark he/PRP/6/nsubj paid/VBD/1/ccomp \
+      ,/,/1/punct the/DT/9/det clerk/NN/10/nsubj left/VBD/0/root ././10/punct
+      """)
+    let found = try scene.statement()
+    #expect(found.act == .ask)
+    #expect(scene.speaker(found) == "Pruitt")
+    #expect(scene.content(found) == ["whether he paid"])
+  }
+
+  @Test("Of two subjects the one behind the verb speaks where no clause follows")
+  func twoSubjects() throws {
+    let before = try StatementScene(
+      """
+      Odell/NNP/5/nsubj ,/,/4/punct a/DT/4/det spokesman/NN/1/appos said/VBD/0/root the/DT/7/det \
+      firm/NN/5/nsubj had/AUX/9/aux paid/VBN/5/conj ././5/punct
+      """)
+    #expect(before.speaker(try before.statement()) == "Odell")
+    let behind = try StatementScene(
+      """
+      The/DT/2/det promise/NN/8/nsubj draws/VBZ/2/acl:relcl many/JJ/5/amod people/NNS/3/obj in/RP/3/advmod \
+      ,/,/2/punct said/VBD/0/root Odell/NNP/8/nsubj ././8/punct
+      """)
+    #expect(behind.speaker(try behind.statement()) == "Odell")
+  }
+
   @Test("Lemmas that no list knows are mended by the rules of spelling")
   func lemmas() throws {
     let mender = WordLemmas(lexicon: try CueLexicon())

@@ -9,7 +9,10 @@ extension CueFinder {
     if let agent = phrases.first(where: { text.caseMarker($0) == "by" }) { return agent }
     for phrase in phrases where text.caseMarker(phrase) == "in" {
       if let owner = text.tree.dependents[phrase].first(where: {
-        $0 > phrase && text.relation($0) == "nmod" && text.caseMarker($0) == "by"
+        $0 > phrase && text.relation($0) == "nmod"
+          && (text.caseMarker($0) == "by"
+            || text.caseMarker($0) == "from"
+              && lexicon.nouns[text.lemma(phrase)]?.isDocument == true)
       }) {
         return owner
       }

@@ -93,12 +93,14 @@ extension CueFinder {
   /// Whether a verb below "declined to" speaks here: to give, name or offer what can be told, not a thing.
   private func isOfSpeech(_ word: Int) -> Bool {
     guard
-      ["give", "provide", "offer", "share", "take", "answer", "meet"].contains(text.lemma(word))
+      ["give", "provide", "offer", "share", "take", "answer", "meet", "release"].contains(
+        text.lemma(word))
     else { return true }
     guard let object = text.dependent(of: word, ["obj"]) else { return true }
     let said: Set<String> = [
       "comment", "detail", "name", "reason", "information", "explanation", "figure", "number",
       "question", "answer", "interview", "specific", "specifics", "statement", "date", "timeline",
+      "identity",
     ]
     // "Declined to give her name": a condition of speaking too.
     let isOwnName =

@@ -116,13 +116,14 @@ extension CueFinder {
     let isSpoken = entry.frames.contains(.that) && !entry.frames.contains(.weak)
     guard text.tree.words[pronoun].head == verb, entry.frames.contains(.that) else { return false }
     switch text.form(pronoun) {
-    case "it": return isSpoken
+    case "it": return isSpoken || opensQuotation(after: verb)
     case "which", "that":
       guard text.tree.words[pronoun].xpos != "IN",
         text.tree.words[verb].relation.name == "acl:relcl",
         let antecedent = text.tree.words[verb].head
       else { return false }
-      return lexicon.nouns[text.lemma(antecedent)]?.isDocument == true
+      return opensQuotation(after: verb)
+        || lexicon.nouns[text.lemma(antecedent)]?.isDocument == true
         || lexicon.contains(text.lemma(antecedent), in: .institution)
         || isSpoken && text.name[antecedent] != nil
     case "those":
@@ -133,6 +134,15 @@ extension CueFinder {
       return entry.frames.contains(.strong) && text.dependent(of: verb, ["aux"]) == nil
     default: return false
     }
+  }
+
+  /// "It read “…”": what is quoted right behind a verb is the subject's.
+  private func opensQuotation(after verb: Int) -> Bool {
+    guard text.quotation[verb] == nil else { return false }
+    let next = (verb + 1..<min(text.tree.words.count, verb + 4)).first {
+      ![",", ":"].contains(text.form($0))
+    }
+    return next.map { text.quotation[$0] != nil } ?? false
   }
 
   private func isCounted(_ number: Int) -> Bool {

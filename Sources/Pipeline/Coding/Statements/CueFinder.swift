@@ -101,7 +101,7 @@ struct CueFinder {
     entry.frames.contains(.listener) && text.relation(word) == "advcl"
       && ["VBN", "VBD"].contains(text.tree.words[word].xpos)
       && (text.tree.words[word].head ?? 0) > word
-      && text.dependent(of: word, ["nsubj", "aux", "mark"]) == nil
+      && text.dependent(of: word, ["nsubj", "aux", "mark"]) == nil && agent(of: word) == nil
   }
 
   /// Whether the verb is what somebody wants or is able to say rather than says: "hopes to announce".
@@ -112,7 +112,12 @@ struct CueFinder {
       text.tree.dependents[word].contains(where: { text.form($0) == "to" && $0 < word }),
       let head = text.tree.words[word].head
     else { return false }
-    return text.relation(word) == "xcomp" && !lexicon.contains(text.lemma(head), in: .realizing)
+    if text.relation(word) == "xcomp" {
+      return !lexicon.contains(text.lemma(head), in: .realizing)
+    }
+    // "Asked the tower to confirm": what is asked for is not done, whatever the tree calls it.
+    let asks = [.ask, .demand].contains(lexicon.verbs[text.lemma(head)]?.act)
+    return asks && ["ccomp", "advcl", "acl"].contains(text.relation(word)) && head < word
   }
 
   /// "Would not say whether …" is declined; "did not say when" only notes what is missing, and is no statement.
@@ -141,6 +146,9 @@ struct CueFinder {
     }
       || text.tree.words[word].xpos == "VBN" && text.tree.words[word].relation.name == "acl"
         && !isMisreadParticiple(word)
+      // "Asked by the host whether …"
+      || text.tree.words[word].xpos == "VBN" && text.relation(word) == "advcl"
+        && text.dependent(of: word, ["nsubj", "aux"]) == nil && agent(of: word) != nil
   }
 
   /// The words of a verbal cue: auxiliaries and "not" directly before the verb, its particle after.

@@ -56,12 +56,14 @@ struct SubjectOrder {
   }
 
   private func hasSubjectBehind(_ word: Int) -> Bool {
-    text.tree.dependents[word].contains {
-      $0 > word && text.tree.words[$0].relation.name == "nsubj"
+    let subjects = text.tree.dependents[word].filter {
+      text.tree.words[$0].relation.name == "nsubj"
     }
-      && !text.tree.dependents[word].contains {
-        $0 < word && text.tree.words[$0].relation.name == "nsubj"
-      }
+    guard subjects.contains(where: { $0 > word }) else { return false }
+    // Of two subjects the one behind speaks only where no clause follows, which it would be the subject of: "X, a
+    // spokesman, said the firm had paid".
+    let end = min(text.sentence(of: word).upperBound, word + 14)
+    return !subjects.contains { $0 < word } || !text.hasVerb(in: word + 1..<max(word + 1, end))
   }
 
   /// The one who speaks in "…, X said." at the end of a sentence: what stands between the last comma and the verb.
