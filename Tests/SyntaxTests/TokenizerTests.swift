@@ -37,6 +37,9 @@ private func sentences(_ text: String, breaks: [Int] = []) -> [String] {
       ("the '90s", "the '90s"),
       ("No. 7 said no.", "No. 7 said no ."),
       ("café’s Müller-Thurgau", "café ’s Müller - Thurgau"),
+      ("I dont know, and thats all", "I do nt know , and that s all"),
+      ("#ceasefire by @newsdesk at #1", "#ceasefire by @newsdesk at # 1"),
+      ("It cost $$$ to ask somebo...@example.org", "It cost $$$ to ask somebo...@example.org"),
     ])
   func words(text: String, expected: String) {
     #expect(sentences(text) == [expected])

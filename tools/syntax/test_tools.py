@@ -42,7 +42,7 @@ def read_gaps(gold, read):
 class Lists:
     """Lists of a few words."""
 
-    places, bodies = {"kabul"}, {"red cross"}
+    places, bodies, countries = {"kabul"}, {"red cross"}, {"norway"}
     given, family, single_places = ["Omar"], ["Varga"], ["Baku"]
 
     def of(self, word):
@@ -74,6 +74,11 @@ class TrainerTests(unittest.TestCase):
         (sentence,) = read(GUM)
         forms = names.renamed(sentence.forms, sentence.names, Lists(), random.Random(1))
         self.assertEqual(forms, ["Dr.", "Omar", "Varga", "flew", "to", "Baku", "."])
+
+    def test_countries_are_places_peoples_no_names_and_hyphened_words_one_name(self):
+        forms = ["Norway", "and", "Danes", "at", "Fresh", "-", "Cola"]
+        tags = ["PROPN|NNP", "CCONJ|CC", "PROPN|NNPS", "ADP|IN", "PROPN|NNP", "PUNCT|HYPH", "PROPN|NNP"]
+        self.assertEqual(names.mended(forms, tags, [3, 0, 1, 0, 3, 0, 3], Lists()), [5, 0, 0, 0, 3, 4, 4])
 
     def test_a_lemma_rule_makes_the_lemma_that_it_was_made_from(self):
         for form, lemma in [("Countries", "country"), ("Taliban", "Taliban"), ("was", "be"), ("’s", "'s"), ("Élus", "élu")]:

@@ -118,8 +118,8 @@ class Encoded:
 class Read(Encoded):
     """A sentence as a teacher read it (teacher.py): its forms, and the shares of the likeliest values."""
 
-    def __init__(self, reading, vocabulary):
-        self.forms, self.reading = reading["forms"], reading
+    def __init__(self, reading, vocabulary, lists):
+        self.forms = reading["forms"]
         self.encode(vocabulary)
         for name in ("heads", "features", "lemmas", "names"):
             setattr(self, name, reading[name].astype(np.int64))
@@ -128,6 +128,9 @@ class Read(Encoded):
         self.soft = {"heads": (arcs, shares), "relations": reading["relations"], "tags": reading["tags"]}
         self.tags = reading["tags"][0][:, 0].astype(np.int64)
         self.relations = reading["relations"][0][:, 0].astype(np.int64)
+        if lists:
+            tags = [vocabulary.tags[t] for t in self.tags]
+            self.names = np.array(names.mended(self.forms, tags, self.names, lists))
 
 
 def recased(encoded, sentence_forms, vocabulary, rng):
@@ -253,6 +256,16 @@ def loss_of(network, batch, names_weight):
 
 
 @torch.no_grad()
+def go_on_from(state, network):
+    """Takes over a trained network's weights; blocks that it lacks begin by adding nothing."""
+    for number, block in enumerate(network.blocks):
+        if f"blocks.{number}.taps" not in state:
+            block.outward.weight.zero_()
+            block.outward.bias.zero_()
+    network.load_state_dict({**network.state_dict(), **state})
+
+
+@torch.no_grad()
 def evaluate(network, sentences, vocabulary, projective=False):
     """UPOS, XPOS, features, lemmas, UAS, LAS (universal relations) in percent."""
     network.eval()
@@ -325,8 +338,10 @@ def main():
     for s in train:
         if s.names is None and lists:
             names.label(s, lists)
+        elif s.names and lists:
+            s.names = names.mended(s.forms, s.tags, s.names, lists)
     encoded = [Encoded(s, vocabulary) for s in train]
-    silver = [Read(r, vocabulary) for r in torch.load(a.silver, weights_only=False)] if a.silver else []
+    silver = [Read(r, vocabulary, lists) for r in torch.load(a.silver, weights_only=False)] if a.silver else []
     dev = []
     if a.dev:
         for s in treebank.read(a.dev):
@@ -335,7 +350,7 @@ def main():
             dev.append((e, s))
     network = Network(vocabulary.sizes, a.width, a.depth, a.arc, a.label, table, a.dropout)
     if a.start:
-        network.load_state_dict(torch.load(a.start, weights_only=False)["state"])
+        go_on_from(torch.load(a.start, weights_only=False)["state"], network)
     averaged = copy.deepcopy(network)
     decay, no_decay = [], []
     for name, weight in network.named_parameters():

@@ -74,8 +74,17 @@ struct WordSplitter {
       add(at..<next)
       return next
     case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "*"), UInt8(ascii: "<"),
-      UInt8(ascii: ">"), UInt8(ascii: "~"), UInt8(ascii: "`"), UInt8(ascii: "^"), UInt8(ascii: "+"):
+      UInt8(ascii: ">"), UInt8(ascii: "~"), UInt8(ascii: "`"), UInt8(ascii: "^"), UInt8(ascii: "+"),
+      UInt8(ascii: "$"):
       let next = skip(first, at)
+      add(at..<next)
+      return next
+    case UInt8(ascii: "#"), UInt8(ascii: "@"):
+      // Tags and handles: "#ceasefire", "@newsdesk".
+      var next = at + 1
+      if ByteKind.isLetter(byte(next)) {
+        while ByteKind.isWord(byte(next)) { next += 1 }
+      }
       add(at..<next)
       return next
     default:
@@ -301,7 +310,9 @@ struct WordSplitter {
     var at = run.lowerBound
     while at < run.upperBound {
       let current = bytes[at]
-      if current == UInt8(ascii: "@") && at > run.lowerBound && ByteKind.isWord(bytes[at - 1])
+      // Archives show of an address its beginning and three stops: "somebo...@example.org".
+      if current == UInt8(ascii: "@") && at > run.lowerBound
+        && (ByteKind.isWord(bytes[at - 1]) || bytes[at - 1] == UInt8(ascii: "."))
         && ByteKind.isWord(byte(at + 1))
       {
         signs += 1
