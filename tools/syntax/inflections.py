@@ -35,12 +35,20 @@ def key(lower, tag):
     return _mix(lower, tag + 1)
 
 
+def best_rule(pairs):
+    """The rule that is right for most of these forms and lemmas (a form in both cases has one entry), and for how many."""
+    rules = sorted({lemmas.rule(form, lemma) for form, lemma in pairs})
+    right = lambda rule: sum(n for (form, lemma), n in pairs.items() if lemmas.apply(rule, form) == lemma)
+    chosen = max(rules, key=right)
+    return chosen, right(chosen)
+
+
 def table(sentences, vocabulary, words, lexicons=None):
     """Keys and the numbers of lemma rules. `words`: common words in small letters; cost: linear in both."""
     counts, known = defaultdict(Counter), defaultdict(Counter)
     for s in sentences:
         for form, tag, lemma in zip(s.forms, s.tags, s.lemmas):
-            counts[atoms(form)[0], tag][lemmas.rule(form, lemma)] += 1
+            counts[atoms(form)[0], tag][form, lemma] += 1
             known[tag.split("|")[0].replace("AUX", "VERB")][lemma] += 1
     common, found = set(words), {}
     irregular = Path(lexicons or "") / "events/irregular.tsv"
@@ -54,8 +62,9 @@ def table(sentences, vocabulary, words, lexicons=None):
             chosen = [max(seen, key=seen.get)] if seen else [s for s in possible if s in common]
             if len(chosen) == 1:
                 found.setdefault((atoms(word)[0], tag), lemmas.rule(word, chosen[0]))
-    for place, rules in counts.items():
-        (rule, count), total = rules.most_common(1)[0], sum(rules.values())
+    for place, pairs in counts.items():
+        rule, count = best_rule(pairs)
+        total = sum(pairs.values())
         if not place[1].startswith("PROPN") and count > SHARE * total and (total > 1 or place not in found):
             found[place] = rule
     of = vocabulary.of

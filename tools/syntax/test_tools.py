@@ -102,6 +102,10 @@ class Inflections(unittest.TestCase):
         self.assertIn("close", inflections.stems("closing", "ing"))
         self.assertEqual(inflections.stems("press", "s") + inflections.stems("thing", "ed"), [])
 
+    def test_one_rule_serves_a_form_in_both_cases(self):
+        self.assertEqual(inflections.best_rule({("I", "I"): 9, ("i", "I"): 2}), ("l\t1\tI", 11))
+        self.assertEqual(inflections.best_rule({("Left", "leave"): 1, ("left", "leave"): 3, ("left", "left"): 1})[1], 4)
+
     def test_the_treebank_comes_first_and_known_words_after_it(self):
         sentences = read(GUM)
 
