@@ -26,8 +26,9 @@ import eisner
 import gazetteer
 import names
 import treebank
+from encoding import Encoded, Vocabulary, batches, collate, varied, vectors
 from network import Network
-from train import Encoded, Vocabulary, batches, collate, evaluate, loss_of, masked_arcs, varied, vectors
+from train import evaluate, loss_of, masked_arcs
 
 LONGEST, PIECES, FROZEN = 160, 6, 2
 
