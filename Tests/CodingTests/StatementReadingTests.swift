@@ -24,6 +24,18 @@ struct StatementReadingTests {
   }
 
   @Test(
+    "Whoever rejects a demand has not made it, and whoever makes one has",
+    arguments: [("rejected", 0), ("received", 0), ("made", 1)])
+  func another(verb: String, count: Int) throws {
+    let scene = try StatementScene(
+      """
+      The/DT/2/det premier/NN/3/nsubj \(verb)/VBD/0/root a/DT/5/det demand/NN/3/obj to/TO/7/mark \
+      free/VB/5/acl prisoners/NNS/7/obj ././3/punct
+      """)
+    #expect(scene.reading.statements.count == count)
+  }
+
+  @Test(
     "A tree that takes the speaker for an object does not mislead",
     arguments: ["obj", "ccomp", "nsubj:pass", "iobj"])
   func wrongLabels(relation: String) throws {

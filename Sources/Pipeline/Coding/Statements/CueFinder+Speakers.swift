@@ -86,6 +86,8 @@ extension CueFinder {
     guard ["obj", "obl"].contains(text.relation(noun)), let verb = text.tree.words[noun].head else {
       return nil
     }
+    // "rejected a demand to": the demand is another's.
+    if lexicon.contains(text.lemma(verb), in: .received) { return nil }
     if isPassive(verb) { return agent(of: verb) }
     return speaker(of: verb, steps: 2)
   }

@@ -133,7 +133,7 @@ struct CueLexicon: Sendable {
     case collective, vague, nobody, occasionPreposition = "occasion_preposition", negation
     case realizing, reaction, unanswered, attempt, silent, claim, untrue, `true`, withheld, settled
     case confirming, evidence, unreal, withhold, agentless, evade, carry, wish, choose, utter, press
-    case ground, loath, matter, device, place, bodily, attained
+    case ground, loath, matter, device, place, bodily, attained, received
     case verbForm = "verb_form"
   }
 }
