@@ -7,7 +7,8 @@ FOLDER holds Phoenix.Countries.actors.txt.gz of the Open Event Data Alliance's d
 come from two lists of the Computational Event Data System: rulers by day, and cabinets by month from January 2003 to
 about February 2011. Taken over are the facts (person, country, sector, days), in our own form; names are put from
 capitals into reading form, stretches of one service are joined, and people whom people.tsv or offices.tsv know already
-go by the names that they have there.
+go by the names that they have there: under the same name, and under one that is only like it where an office of theirs
+lies near in time; see `known_as`. What no rule tells is mended by affiliations-mended.tsv beside this script.
 
 Left out as doubtful: names of one word or of more than six, with figures, brackets, quotation marks or mangled
 initials, or that hold a word of an office or a body; days that don't exist, ends before starts, ends before 1990,
@@ -16,13 +17,15 @@ says that somebody was of the elite; names that two countries' people bear, that
 than a person has; names so like one another that one may be the other's new spelling, where the one's service begins as
 the other's ends; service of two months and less in the lists of cabinets, mostly a misspelling of that month; service
 from the lists' first month to their last, mostly a line that nobody kept up; what an office in offices.tsv tells by
-itself or reaches beyond; and the lines of MISTAKEN. Of spellings of one another with the same days the first is kept,
+itself or reaches beyond; and the names that affiliations-mended.tsv leaves out. Of spellings of one another with the same days the first is kept,
 and the others are its other names.
 
 The lists of cabinets name people some weeks after they took office and some weeks after they left it, lose those whose
-spelling changes, and drop or take up whole ranks of ministers. So their months are given as years; where the list's lateness reaches into an earlier year, a first year is `<` (or
-earlier) and a last year is that earlier one and `>` (or later); and a first or last year is marked so wherever the list
-rather than the person may have changed: see `loosened`. Names that look misspelt are left out: see `misspelt`.
+spelling changes, and drop or take up whole ranks of ministers. So their months are given as years; where the list's
+lateness reaches into an earlier year, a first year is `<` (or earlier) and a last year is that earlier one and `>` (or
+later): it reaches back to the change of government where many follow one, and a year where none is near; see `since`.
+And a first or last year is marked so wherever the list rather than the person may have changed: see `loosened`. Names
+that look misspelt are left out: see `misspelt`.
 Of the lists of rulers the months are kept, and days where offices.tsv has the same (1 January says no more than a year);
 an entry that they leave open says no more than when it began.
 """
@@ -33,9 +36,10 @@ import gzip
 import re
 import sys
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
+MENDED = Path(__file__).resolve().parent / "affiliations-mended.tsv"
 LEXICONS = Path(__file__).resolve().parent.parent / "Sources/NewslineData/lexicons/knowledge"
 # The cabinets' first month: who stands in it may have served before. Their last: who stands in it may have gone on.
 FIRST, LAST = "2003-01-01", "2011-02-28"
@@ -49,8 +53,15 @@ NEAR = 6
 LOST = 14
 # From how many on that begin or end together, three times as many as end or begin then, a list's breadth changed.
 MANY = 4
-# By how many months the lists of cabinets may be late, besides the time in which a country's was not touched at all.
-LATE = 6
+# By how many months the lists of cabinets may be late, besides the time in which a country's was not touched at all: where
+# a change of government lies so near, and where none does.
+LATE, LATEST = 6, 12
+# Within how many months of an office of a known person a service must lie to be the same person's by a name like it.
+FITS = 24
+# Whose names in Latin letters are so short and so like one another that only the same letters tell one person.
+CLOSE = set("KOR PRK MMR TWN CHN VNM KHM LAO".split())
+# Titles of heads of state and government, whose new holders bring new cabinets.
+HEADS = {"President", "Prime Minister", "Chancellor", "Premier", "Taoiseach"}
 # From what share of letters in common on two names may be one.
 LIKE = 0.78
 # From what share on two names are one where the same office begins with both.
@@ -59,28 +70,6 @@ ALIKE = 0.45
 TERRITORIES = set("ABW BMU AIA VGB CYM MSR TCA GIB FLK SHN COK NIU GRL FRO ANT NCL PYF AND".split())
 # Whose lists of cabinets hold another country's people too (Guinea's those of Guinea-Bissau).
 MIXED = {"GIN"}
-# Lines seen to be wrong: of another of the name, names in pieces, leaders of legislatures, long gone from office,
-# foreign commanders and administrators, governments in exile.
-MISTAKEN = {
-    ("USA", name) for name in (
-        "George W. Bush", "Harry Reid", "Robert C. Byrd", "Bob Dole", "Trent Lott", "Tom Daschle", "Bill Frist",
-        "Nancy Pelosi", "Newt Gingrich", "Dennis Hastert", "John Boehner", "Thomas S. Foley", "George C. Mitchell",
-        "Strom Thurmond", "Ted Stevens", "Daniel Inouye", "Tom Ridge")
-} | {
-    ("GBR", "Mervyn Allister"), ("GBR", "Edward George"), ("FRA", "Jean Mauripert"), ("CAN", "Jim Pren"),
-    ("ITA", "Stellamaria Gemini"), ("ITA", "Fausto Bertinotti"), ("ITA", "Marcello Pera"), ("ITA", "Pier Ferdinando Casini"),
-    ("ITA", "Renato Schifani"), ("ITA", "Umberto Bossi"), ("CHN", "Ao Man Long"), ("CHN", "Rita Fan"), ("CHN", "Susana Chou"),
-    ("ESP", "Ana Maria"), ("POL", "Marek Belka"), ("IND", "K. Natwar Singh"), ("BRA", "Guido Mant Ega"),
-    ("UKR", "Mykola Onishchuk"), ("UKR", "Vasyl Vovkun"), ("KEN", "Kipkalya Kones"), ("ZAF", "Stella Sigcau"),
-    ("LKA", "Jeyaraj Fernandopulle"), ("LKA", "Anura Bandaranaike"), ("LKA", "Karu Jayasuriya"), ("LKA", "Rauf Hakeem"),
-    ("IND", "P. M. Sayeed"), ("IND", "Shibu Soren"), ("SMR", "Fiorenzo Stolfi"), ("EGY", "Sam Sharaf"), ("SYC", "Jacqueline Dugasse"), ("KOR", "Kim Hwa-chung"), ("ISR", "Dalia Itzik"),
-    ("ISR", "Reuven Rivlin"), ("IRQ", "Tommy Franks"), ("IRQ", "Jay Garner"), ("IRQ", "Paul Bremer"), ("IRQ", "John Abizaid"),
-    ("KWT", "Ali Hassan al-Majid"), ("KWT", "Aziz Salih al-Numan"), ("TLS", "Ian Martin"), ("TLS", "Sergio Vieira de Mello"),
-    ("TLS", "Mario Viegas Carrascalao"), ("TLS", "Abilio Jose Osorio Soares"), ("HKG", "David Wilson"), ("HKG", "Chris Patten"),
-    ("BLR", "Jazep Sazhych"), ("BLR", "Barys Ragula"), ("IRL", "Brian Mullooly"), ("IRL", "Liam Hamilton"),
-    ("IRL", "Liam T. Cosgrave"), ("IRL", "Seamus Pattison"), ("NPL", "Man Mohan Adhikari"), ("ISL", "David Oddsson"),
-    ("CPV", "Pedro Pires"), ("SYC", "France Albert Rene"), ("NPL", "Lokendra Bahadur Chand"), ("DZA", "Abdelhamid Temmar"), ("JAM", "Edmund Barlett"), ("STP", "Arlino Rangel da Cruz"),
-}
 SECTORS = {
     "GOV": "GOV", "GOVJUD": "GOV|JUD", "GOVSPY": "GOV|SPY", "SPY": "SPY", "MIL": "MIL", "LEG": "LEG",
     "OPP": "OPP", "REB": "REB",
@@ -92,7 +81,7 @@ TITLES = set(
     "GEN. COLONEL COL COL. CAPTAIN CAPT CAPT. MAJOR MAJ MAJ. LT LT. LIEUTENANT BRIGADIER ADMIRAL COMMODORE MARSHAL PRESIDENT PRIME "
     "MINISTER FOREIGN ACTING DEPUTY VICE PROFESSOR PROF PROF. RATU TAN SRI DATUK SERI DATO TUN AYATOLLAH CHIEF SENATOR "
     "HOJATOLISLAM HOJJATOLISLAM HOJJATOLESLAM SAYYED SEYYED SAYED REV REV. REVEREND FATHER AMBASSADOR SECRETARY CHANCELLOR PREMIER MR MR. MRS MRS. MS MS. DEFENSE DEFENCE UZ USTAZ "
-    "SAYYID HON HON. JUSTICE HAJI ALHAJI VICE-PRESIDENT".split())
+    "SAYYID SAMDECH HON HON. JUSTICE HAJI ALHAJI VICE-PRESIDENT".split())
 NO_NAMES = set(
     "OF THE AND FOR IN ON MINISTRY GOVERNMENT ARMY PARTY COUNCIL FORCES FORCE REPUBLIC NATIONAL PARLIAMENT ASSEMBLY COURT POLICE "
     "OFFICIAL OFFICIALS MILITARY ADMINISTRATION CABINET REGIME STATE STATES UNION MOVEMENT FRONT GROUP COMMITTEE AGENCY "
@@ -101,11 +90,18 @@ PARTICLES = set("de da do dos das del della di du van von der den ter bin bint i
 ARABIC = set("ABD ABU UMM".split())
 ROMAN = {"II", "III", "IV", "VI"}
 FAMILY_FIRST = {"KOR", "PRK", "TWN"}
+# Until when Taiwan's list had family names last.
+FAMILY_LAST_TO = "2005-01"
+
+
+# Letters that are not parted into a letter and a mark.
+PLAIN = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "ı": "i", "ə": "a", "Ə": "a",
+                       "æ": "ae", "Æ": "ae", "ß": "ss", "þ": "th", "Þ": "th"})
 
 
 def folded(name):
     """A name as names are compared: no marks, case or punctuation."""
-    plain = unicodedata.normalize("NFKD", name)
+    plain = unicodedata.normalize("NFKD", name.translate(PLAIN))
     return re.sub(r"[^a-z0-9]+", " ", "".join(c for c in plain if not unicodedata.combining(c)).lower()).strip()
 
 
@@ -147,6 +143,10 @@ def reading(raw, country):
     if not re.fullmatch(r"[A-Z_ .'\-]+", raw):
         return None
     words = [w for w in re.split(r"[_ ]+", raw.replace("HOJJAT_OL_ESLAM_", "").replace("HOJJAT OL ESLAM ", "")) if w.strip(".'-")]
+    if country == "PRK" and words:
+        # Ranks of the army, left on the names (VMAR is a vice marshal).
+        words = words[words[0] == "KPA":]
+        words[:1] = [w.removeprefix("V") for w in words[:1]]
     while words and words[0] in TITLES:
         words = words[1:]
     if not 2 <= len(words) <= 6 or words[0] in ("BIN", "IBN", "AL") or any(w in NO_NAMES for w in words) or len(words[0]) == 1 or len(words[-1].strip(".")) == 1:
@@ -239,24 +239,35 @@ def last_of_list(day):
     return FIRST <= day <= LAST and (day.endswith(f"-{calendar.monthrange(int(day[:4]), int(day[5:7]))[1]:02}") or day[5:] == "02-28")
 
 
-def shown(span, days, touched):
+def since(month, country, touched):
+    """The month behind which what the list shows from a month on may have come about.
+
+    `touched` has the months in which the country's list of cabinets was changed, in order, each as often as it was. Where
+    MANY changes follow a new head of state or government within LATE months, they came about since then; otherwise the
+    list may be LATEST months late.
+    """
+    place = bisect.bisect_left(touched, month)
+    earlier = touched[place - 1] if place else month
+    if bisect.bisect_right(touched, month) - place >= MANY:
+        for changed in reversed(GOVERNMENTS[country]):
+            if month - LATE <= changed <= month:
+                return min(earlier, changed)
+    return min(earlier, month - LATEST)
+
+
+def shown(span, days, country, touched):
     """First and last day as finely as is sure; `<` and `>` where it may have begun before or gone on.
 
-    `days` are those on which the person's offices begin or end, `touched` the months in which the country's list of
-    cabinets was changed, in order.
+    `days` are those on which the person's offices begin or end; `touched` is as for `since`.
     """
-    def since(month):
-        """The month behind which what the list shows from a month on may have come about."""
-        place = bisect.bisect_left(touched, month)
-        return min(touched[place - 1] if place else month, month - LATE)
     start, end, before, opened = span
     if first_of_list(start):
-        before = before or (since(months(start)) - 1) // 12 < int(start[:4])
+        before = before or (since(months(start), country, touched) - 1) // 12 < int(start[:4])
         start = start[:4]
     elif start not in days:
         start = start[:4] if start[5:] == "01-01" else start[:7]
     if last_of_list(end):
-        earliest = (since(months(end) + 1) - 1) // 12
+        earliest = (since(months(end) + 1, country, touched) - 1) // 12
         if opened or earliest < int(end[:4]):
             end, opened = str(max(min(earliest, int(end[:4])), int(start[:4]))), True
         else:
@@ -266,15 +277,66 @@ def shown(span, days, touched):
     return ("<" if before else "") + start, (">" if opened else "") + end
 
 
-def same_person(a, b):
-    """How like two names of one country are: 2 for one name in two forms, 1 for a surname in common, 0 for neither."""
-    short, long = sorted((a.split(), b.split()), key=len)
-    if sorted(short) == sorted(long):
+def letters(name):
+    return name.replace(" ", "")
+
+
+def fathers(words):
+    """The given name and the father's name of a name with a patronymic; None for the latter where it has none."""
+    for index, text in enumerate(words[:-1]):
+        if text == "bin" and index:
+            return words[0], words[index + 1]
+    return words[0], None
+
+
+def same_person(a, b, country):
+    """How like two names of one country are: 2 for one name in two forms, 1 for a surname in common, 0 for neither.
+
+    One name may have words that the other lacks, or have them in another order; but not where names are patronymics and
+    the given names or the fathers' differ, nor in the countries of CLOSE.
+    """
+    if letters(a) == letters(b):
         return 2
-    if len(short) > 1 and set(short) <= set(long):
-        return 2
+    short, long = sorted(([("bin" if w in ("ibn", "bint") else w) for w in n.split()] for n in (a, b)), key=len)
     common = set(short) & set(long)
-    return 1 if short[-1] == long[-1] or sum(len(w) > 2 for w in common) > 1 else 0
+    related = 1 if short[-1] == long[-1] or sum(len(w) > 2 for w in common) > 1 else 0
+    if country in CLOSE:
+        return related
+    if "bin" in long:
+        (given, father), (other_given, other_father) = fathers(short), fathers(long)
+        if given != other_given or father and other_father and father != other_father:
+            return related
+    one = not Counter(short) - Counter(long) and (len(short) > 1 or len(long) == 1)
+    return 2 if one else related
+
+
+def respelling(a, b, country):
+    """Whether two names may be one in two spellings: a letter off in a word, two in a long one, but the same initials."""
+    if letters(a) == letters(b):
+        return True
+    first, second = a.split(), b.split()
+    return country not in CLOSE and len(first) == len(second) and distance(a, b) <= 2 and all(
+        x[0] == y[0] and distance(x, y) <= min(len(x), len(y)) // 4 for x, y in zip(first, second))
+
+
+def apart(name, country, spans):
+    """How many months lie between a person's offices in a country and a service, at least; 0 where they overlap."""
+    return min((
+        max(held[0] - months(end), months(start) - held[1], 0)
+        for held in OFFICES[name, country] for found in spans.values() for start, end, _, _ in found), default=120_000)
+
+
+def known_as(name, form, country, spans):
+    """Whether a name like a known person's is that person's: an office of theirs must lie within FITS months.
+
+    Where one has a given name before those that both have, the office and the service must overlap.
+    """
+    plain = folded(name)
+    like = respelling(plain, form, country)
+    if not like and same_person(plain, form, country) != 2:
+        return False
+    first, second = plain.split(), form.split()
+    return apart(name, country, spans) <= (FITS if like or first[0] == second[0] or sorted(first) == sorted(second) else 0)
 
 
 def loosened(chosen):
@@ -300,7 +362,7 @@ def loosened(chosen):
         for key in keys:
             for step in range(-NEAR, NEAR + 1):
                 for other in lasts.get((country, month + step), ()):
-                    if other != key and same_person(key, other):
+                    if other != key and same_person(key, other, country):
                         early.add((key, month))
                         late.add((other, month + step))
     for (country, month), keys in lasts.items():
@@ -328,13 +390,15 @@ def united(chosen):
         keys.sort(key=lambda k: (len(k.split()), k))
         for index, key in enumerate(keys):
             for other in keys[index + 1:]:
-                if key not in chosen or other not in chosen or same_person(key, other) != 2:
+                if key not in chosen or other not in chosen or same_person(key, other, country) != 2:
                     continue
                 near = any(
                     abs(months(a[1]) - months(b[0])) <= NEAR or abs(months(b[1]) - months(a[0])) <= NEAR
                     for x in chosen[key]["spans"].values() for a in x
                     for y in chosen[other]["spans"].values() for b in y)
                 if not near or (chosen[other]["known"] and not chosen[key]["known"]):
+                    continue
+                if chosen[key]["known"] and not known_as(chosen[key]["name"], other, country, chosen[other]["spans"]):
                     continue
                 gone = chosen.pop(other)
                 chosen[key]["others"] += [gone["name"]] + gone["others"]
@@ -367,7 +431,7 @@ def too_doubtful(line, span):
     """Whether a line is one of those that the lists have by a slip more often than not."""
     country, name = line[0], line[1]
     start, end, before, opened = span
-    if country in TERRITORIES or (country, name) in MISTAKEN:
+    if country in TERRITORIES:
         return True
     if country in MIXED and (first_of_list(start) or last_of_list(end)):
         return True
@@ -428,11 +492,15 @@ def offices():
 
 OFFICES = offices()
 DAYS = defaultdict(set)
+# country -> the months in which its heads of state or government took office, in order.
+GOVERNMENTS = defaultdict(list)
 # country, first and last month -> who held an office then; the last None where a list may leave it open.
 TERMS = defaultdict(set)
 for _row in rows("offices.tsv"):
     DAYS[_row[0], _row[2]] |= set(_row[3:5])
     if len(_row[3]) > 4:
+        if _row[1] in HEADS:
+            bisect.insort(GOVERNMENTS[_row[2]], months(_row[3]))
         TERMS[_row[2], months(_row[3]), None].add(_row[0])
         TERMS[_row[2], months(_row[3]), months(_row[4]) if len(_row[4]) > 4 else None].add(_row[0])
 
@@ -494,6 +562,38 @@ def known_people():
     return names, by_country, taken
 
 
+class Mended:
+    """The table of corrections: what no rule tells. `check` names those that nothing called for."""
+
+    KINDS = {"leave", "same", "spelt", "own", "other", "years"}
+
+    def __init__(self):
+        self.entries, self.used = {}, set()
+        for number, line in enumerate(open(MENDED, encoding="utf-8"), 1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            columns = line.rstrip("\n").split("\t")
+            if len(columns) != 6 or columns[0] not in self.KINDS or not all(columns):
+                sys.exit(f"{MENDED}:{number}: six columns are wanted, the first of them one of {sorted(self.KINDS)}")
+            kind, country, name, was, now, _ = columns
+            key = (kind, country, name, was if kind in ("other", "years") else "-")
+            if key in self.entries:
+                sys.exit(f"{MENDED}:{number}: {kind} {country} {name} stands there twice")
+            self.entries[key] = (now, number)
+
+    def get(self, kind, country, name, was="-"):
+        """What becomes of something; None where the table doesn't have it."""
+        found = self.entries.get((kind, country, name, was))
+        if found:
+            self.used.add(found[1])
+        return found and found[0]
+
+    def check(self):
+        unused = [f"{MENDED}:{n}: matches nothing: {' '.join(k)}" for k, (_, n) in self.entries.items() if n not in self.used]
+        if unused:
+            sys.exit("\n".join(unused))
+
+
 def main():
     folder = Path(sys.argv[1])
     countries = {}
@@ -502,12 +602,15 @@ def main():
         if row[2] not in ("", "-"):
             countries.setdefault(row[2], row[0])
     known, known_of, taken = known_people()
+    mended = Mended()
     entries = {}
     for names, codes in people(folder / "Phoenix.Countries.actors.txt.gz"):
         spans = stretches(names, codes, countries)
         if not spans:
             continue
         country = next(iter(spans))[0]
+        if country == "TWN" and all(first_of_list(s[0]) and s[1] < FAMILY_LAST_TO for found in spans.values() for s in found):
+            names = [re.sub(r"^([A-Z]+_[A-Z]+)_([A-Z]+)_*$", r"\2_\1", n.replace(" ", "_")) for n in names]
         forms = [f for f in (reading(n, country) for n in names) if f]
         if not forms or len({c for c, _ in spans}) > 1 or reading(names[0], country) is None:
             continue
@@ -516,19 +619,24 @@ def main():
             # Only whole other spellings: short forms are surnames or titles.
             if folded(form) != folded(name) and len(form.split()) > 1:
                 others += [form]
+        if mended.get("leave", country, name):
+            continue
+        if mended_name := mended.get("same", country, name):
+            name, others = mended_name, others + [name]
+        elif mended_name := mended.get("spelt", country, name):
+            name = mended_name
+        others = [o for o in others if not mended.get("other", country, name, o)]
         key = folded(name)
         if key in taken:
             continue
         known_name = known.get(key) or next((known[folded(o)] for o in others if folded(o) in known), None)
         if known_name and known_name not in known_of[country]:
             continue
-        if not known_name:
+        own = mended.get("own", country, name)
+        if not known_name and not own:
             forms = [key] + [folded(o) for o in others]
-            close = [
-                k for k in sorted(known_of[country])
-                if any(
-                    distance(folded(k), form) <= 2 and folded(k)[0] == form[0] or same_person(folded(k), form) == 2
-                    for form in forms)]
+            close = [k for k in sorted(known_of[country]) if any(letters(folded(k)) == letters(form) for form in forms)] or [
+                k for k in sorted(known_of[country]) if any(known_as(k, form, country, spans) for form in forms)]
             if len(close) == 1:
                 known_name = close[0]
         if known_name and known_name != name:
@@ -552,19 +660,24 @@ def main():
             if key not in chosen:
                 continue
             for other in keys[index + 1:]:
-                if other in chosen and distance(key, other) <= 2 and not chosen[other]["known"]:
+                if other not in chosen or chosen[other]["known"]:
+                    continue
+                country = next(iter(chosen[key]["spans"]))[0]
+                if chosen[key]["known"] and apart(chosen[key]["name"], country, chosen[other]["spans"]) > FITS:
+                    continue
+                if respelling(key, other, country):
                     chosen[key]["others"].append(chosen.pop(other)["name"])
     united(chosen)
     for key in respelt(chosen) | misspelt(chosen):
         del chosen[key]
-    touched = defaultdict(set)
+    touched = defaultdict(list)
     for entry in entries.values():
         for country, person in entry.items():
             for spans in person["spans"].values():
                 for start, end, before, opened in spans:
-                    touched[country] |= ({months(start)} if first_of_list(start) and not before else set())
-                    touched[country] |= ({months(end) + 1} if last_of_list(end) and not opened else set())
-    touched = {country: sorted(found | {months(FIRST)}) for country, found in touched.items()}
+                    touched[country] += [months(start)] if first_of_list(start) and not before else []
+                    touched[country] += [months(end) + 1] if last_of_list(end) and not opened else []
+    touched = {country: sorted(found + [months(FIRST)]) for country, found in touched.items()}
     loosened(chosen)
     owners = defaultdict(set)
     for key, entry in chosen.items():
@@ -573,15 +686,20 @@ def main():
     lines = []
     for key, entry in chosen.items():
         others = [o for o in dict.fromkeys(entry["others"]) if owners[folded(o)] == {key} and folded(o) != key and known.get(folded(o)) is None
-                  and (entry["known"] or same_person(folded(o), key) or distance(folded(o), key, 3) <= 3)]
+                  and (entry["known"] or same_person(folded(o), key, next(iter(entry["spans"]))[0]) or distance(folded(o), key, 3) <= 3)]
         for (country, sectors), found in entry["spans"].items():
             merged = joined(found)
             for span in merged:
                 if contradicted(country, entry["name"], span) or too_doubtful((country, entry["name"]), span):
                     continue
-                start, end = shown(span, DAYS[entry["name"], country], touched[country])
+                start, end = shown(span, DAYS[entry["name"], country], country, touched[country])
+                if years := mended.get("years", country, entry["name"], f"{start} {end}"):
+                    if years == "-":
+                        continue
+                    start, end = years.split()
                 lines.append((country, entry["name"], span[0], sectors, start, end, "|".join(others)))
     lines.sort()
+    lines = list(dict.fromkeys(line[:2] + line[3:] for line in lines))
     print("""# Who served which state when, from lists of rulers by day and of cabinets by month; offices.tsv has the offices' titles.
 # Written by tools/affiliations.py, which says what was left out as doubtful; lines may be added or mended by hand.
 # Columns: name, kind, country (ISO 3166-1 alpha-3), sectors, from, to (as finely as sure: YYYY-MM-DD, YYYY-MM, YYYY; `<`
@@ -591,11 +709,12 @@ def main():
 #             dictionaries of 2014 (MIT licence): the facts, in our own form.
 # name	kind	country	sectors	from	to	source	other names""")
     written = set()
-    for country, name, _, sectors, start, end, others in lines:
+    for country, name, sectors, start, end, others in lines:
         if name in written:
             others = ""
         written.add(name)
         print("\t".join([name, "person", country, sectors, start, end, "P", others]).rstrip("\t"))
+    mended.check()
     print(len(lines), "affiliations of", len(written), "people", file=sys.stderr)
 
 
