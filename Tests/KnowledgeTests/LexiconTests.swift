@@ -220,6 +220,30 @@ import Testing
   }
 
   @Test(
+    "Nobody bears the service of somebody else of a like name, who bears it",
+    arguments: [
+      ("Aung San Suu Kyi", "Kyi Aung", "2004-06-01"),
+      ("Min Aung Hlaing", "Aung Min", "2006-06-01"),
+      ("Lee Jae-myung", "Lee Jae-yong", "2005-09-01"),
+      ("Kim Jong-pil", "Kim Jong-min", "2007-06-01"),
+      ("Tsutomu Hata", "Tsutomu Sato", "2009-03-01"),
+      ("Zillur Rahman", "Hossain Zillur Rahman", "2008-06-01"),
+      ("Khalid al-Attiyah", "Abdallah bin Khalid al-Attiyah", "2004-06-01"),
+    ])
+  func likeNames(known: String, served: String, day: String) throws {
+    let base = try #require(Self.base)
+    let day = try #require(CalendarDay(iso: day))
+    func held(by name: String) -> [Int] {
+      base.referents(ofName: name).flatMap { referent -> [Int] in
+        guard case .entry(let index) = referent else { return [] }
+        return base.affiliations(ofEntry: index).filter { $0.covers(day) }.map { _ in index }
+      }
+    }
+    #expect(held(by: known) == [])
+    #expect(held(by: served).count == 1)
+  }
+
+  @Test(
     "Every line of the compiled-in lexicons would pass the check of a folder, and has its source")
   func compiledIn() throws {
     var files: [String: String] = [:]
