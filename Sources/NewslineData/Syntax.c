@@ -9,6 +9,9 @@ static const unsigned char openers[] = {
 static const unsigned char splits[] = {
 #embed "lexicons/syntax/splits.tsv"
 };
+static const unsigned char name_heads[] = {
+#embed "lexicons/syntax/name_heads.tsv"
+};
 static const unsigned char model[] = {
 #embed "models/english.model"
 };
@@ -23,6 +26,7 @@ const struct newsline_file syntax_files[] = {
     ENTRY(abbreviations, "lexicons/syntax/abbreviations.tsv"),
     ENTRY(openers, "lexicons/syntax/openers.tsv"),
     ENTRY(splits, "lexicons/syntax/splits.tsv"),
+    ENTRY(name_heads, "lexicons/syntax/name_heads.tsv"),
     ENTRY(model, "models/english.model"),
     ENTRY(digest, "models/english.sha256"),
     ENTRY(sentences, "models/sentences.model"),

@@ -111,6 +111,8 @@ private func isWellFormed(_ tree: SyntaxTree) -> Bool {
     ] {
       bytes.withUnsafeBytes { #expect(SyntaxModel(bytes: $0) == nil) }
     }
+    let large: [UInt8] = .init(repeating: 255, count: 12)
+    large.withUnsafeBytes { #expect(ByteRows($0) == nil) }
     let empty = ModelFile.bytes(of: [("words", [1, 0, 0, 0, 255, 0, 0, 0])])
     empty.withUnsafeBytes { #expect(SyntaxModel(bytes: $0) == nil) }
   }

@@ -94,9 +94,8 @@ package struct ModelParts: Sendable {
       tree.words[word].relation = relations[relation[offset]]
       if heads[offset] == 0 { root = word }
     }
-    tree.names += nameScorer.names(of: whole, from: piece.lowerBound).map { name in
-      Name(kind: name.kind, words: Self.phrase(name.words, of: tree))
-    }
+    tree.names += NamePhrases.names(
+      nameScorer.names(of: whole, from: piece.lowerBound), in: piece, of: tree)
     return root
   }
 
@@ -105,23 +104,5 @@ package struct ModelParts: Sendable {
     guard let rule = ruleRows?[FeatureKey.mix(atoms.lower, UInt64(tag) + 1)], rule < rules.count
     else { return nil }
     return rule
-  }
-
-  /// A name without the words at its ends that belong to another phrase ("State" of "Secretary of State Ann Bell").
-  ///
-  /// The longest run of words that hang on one of them; of equals the last.
-  private static func phrase(_ words: Range<Int>, of tree: SyntaxTree) -> Range<Int> {
-    func top(_ word: Int) -> Int {
-      var at = word
-      while let head = tree.words[at].head, words.contains(head) { at = head }
-      return at
-    }
-    var best = words.lowerBound..<words.lowerBound
-    var start = words.lowerBound
-    for word in words where word + 1 == words.upperBound || top(word + 1) != top(word) {
-      if word + 1 - start >= best.count { best = start..<word + 1 }
-      start = word + 1
-    }
-    return best
   }
 }

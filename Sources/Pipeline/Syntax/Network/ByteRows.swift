@@ -15,7 +15,10 @@ package struct ByteRows: Sendable {
     guard section.count >= 8, let start = section.baseAddress else { return nil }
     rows = Int(section.loadUnaligned(as: UInt32.self))
     columns = Int(section.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
-    guard section.count == 8 + rows * (4 + columns) else { return nil }
+    // Both are looked at first: the product of two broken numbers need not fit.
+    guard max(rows, columns) < section.count, section.count == 8 + rows * (4 + columns) else {
+      return nil
+    }
     scales = start + 8
     numbers = (start + 8 + 4 * rows).assumingMemoryBound(to: Int8.self)
   }
