@@ -5,7 +5,7 @@ TESTABLE = -c release -Xswiftc -enable-testing
 # The binary that ships: the Swift runtime inside, symbols off.
 SHIPPED = -c release --static-swift-stdlib --scratch-path .build-ship -Xlinker -s
 
-.PHONY: help build test lint format requirements demo bench bench-syntax clean fuzz bench-pages score-pages
+.PHONY: help build test lint format requirements demo bench bench-syntax clean fuzz bench-pages score-pages events-layer
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -62,6 +62,16 @@ score-pages: requirements ## Score bodies, titles, authors and days on the publi
 	@Scripts/freshen
 	swift build $(TESTABLE) --product newsline-eval
 	Benchmarks/pages.py .build/release/newsline-eval $(PAGES)
+
+# The marked sentences that the events' layer learns from, GloVe's files, and a Python with numpy, scipy and pyarrow.
+PLV = ../shared/data/events/plv-train.tsv
+GLOVE =
+PYTHON = python3
+
+events-layer: requirements ## Learn the layer over the events' frames anew: make events-layer GLOVE=FOLDER [PYTHON=...]
+	@Scripts/freshen
+	swift build $(TESTABLE) --product newsline-eval
+	PYTHON=$(PYTHON) tools/events/retrain.sh .build/release/newsline-eval $(PLV) $(GLOVE)
 
 clean: ## Remove what was built
 	rm -rf .build .build-ship bin
