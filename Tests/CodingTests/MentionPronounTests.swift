@@ -40,6 +40,15 @@ import Testing
     #expect(who.members.map { found.text(found.reading.mentions[$0]) } == ["Vardia", "Suland"])
   }
 
+  @Test("A \"they\" that means a plural with members stands for the same")
+  func membersOfPronouns() throws {
+    let found = try MentionFixture.read(
+      "Countries/NNS/4/nsubj including/IN/3/case Vardia/NNP/1/nmod met/VBD/0/root",
+      "They/PRP/2/nsubj left/VBD/0/root")
+    let they = try #require(found.mention("They"))
+    #expect(they.members.map { found.text(found.reading.mentions[$0]) } == ["Vardia"])
+  }
+
   @Test("A plural with \"including\" has the list for members")
   func includedMembers() throws {
     let found = try MentionFixture.read(

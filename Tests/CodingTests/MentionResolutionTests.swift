@@ -49,6 +49,18 @@ import Testing
     #expect(found.mention("Reed")?.actor != nil)
   }
 
+  @Test(
+    "A name before what is said of it is who acts, also where the tree takes the description for that",
+    arguments: [("1", "appos", "nsubj"), ("8", "nsubj", "advmod")])
+  func frontedNames(head: String, description: String, name: String) throws {
+    let found = try MentionFixture.read(
+      "Ann/NNP/3/nsubj/B-PER Reed/NNP/1/flat/I-PER spoke/VBD/0/root",
+      "Reed/NNP/8/\(name) ,/,/4/punct a/DT/4/det minister/NN/\(head)/\(description) of/IN/6/case "
+        + "peace/NN/4/nmod ,/,/4/punct left/VBD/0/root")
+    #expect(found.mention("a minister of peace")?.actor == found.mention("Ann Reed")?.actor)
+    #expect(found.mention("Reed")?.actor == found.mention("Ann Reed")?.actor)
+  }
+
   @Test("A surname that two in the document bear stays unresolved")
   func ambiguousSurnames() throws {
     let found = try MentionFixture.read(

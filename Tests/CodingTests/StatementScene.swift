@@ -77,7 +77,7 @@ struct StatementScene {
     "asked": "ask", "calls": "call", "reports": "report", "residents": "resident",
     "suggests": "suggest", "cars": "car", "us": "we", "got": "get", "hung": "hang",
     "questions": "question", "findings": "finding", "minutes": "minute", "attacked": "attack",
-    "ignored": "ignore",
+    "ignored": "ignore", "pleaded": "plead", "dismissed": "dismiss",
   ]
 
   private static func lemma(_ form: String, _ xpos: String) -> String {

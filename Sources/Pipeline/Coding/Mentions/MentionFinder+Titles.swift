@@ -134,8 +134,28 @@ extension MentionFinder {
     return false
   }
 
+  /// The name of "Noor, a powerful figure, said" where the tree takes what is said of it for the subject and hangs the
+  /// name on the verb beside it.
+  private func frontedName(_ word: Int) -> Int? {
+    let first = phrases[word].lowerBound
+    guard tree.words[word].relation.name == "nsubj", let verb = tree.words[word].head,
+      word < verb, hasDeterminer(word), first > 1, tree.words[first - 1].form == ","
+    else { return nil }
+    var end = verb
+    while end > word, [.adv, .aux].contains(tree.words[end - 1].upos) { end -= 1 }
+    guard tree.words[end - 1].form == ",",
+      let name = names.nameAt[first - 2].map({ names.names[$0] }), isPerson(name)
+    else { return nil }
+    return tree.dependents[verb].first { sibling in
+      sibling < first && name.words.contains(sibling)
+        && tree.words[sibling].relation.universal != "obl"
+        && !tree.dependents[sibling].contains { tree.words[$0].relation.universal == "case" }
+    }
+  }
+
   /// The head of the phrase that this one is an apposition of, also as a further conjunct of one.
   func apposition(_ word: Int) -> Int? {
+    if let name = frontedName(word) { return name }
     var at = word
     var steps = 0
     while steps < 8, let up = tree.words[at].head {

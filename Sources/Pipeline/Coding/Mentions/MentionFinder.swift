@@ -67,6 +67,10 @@ struct MentionFinder {
   func isPhraseHead(_ word: Int) -> Bool {
     let relation = tree.words[word].relation
     switch relation.universal {
+    // No name is an adverb or a sigh, whatever the tree calls it.
+    case "advmod" where tree.words[word].upos == .propn,
+      "discourse" where tree.words[word].upos == .propn:
+      return true
     case "compound", "flat", "fixed", "goeswith", "det", "amod", "case", "mark", "cc", "punct",
       "aux", "cop", "advmod", "discourse", "expl", "nummod", "reparandum":
       return false

@@ -15,7 +15,16 @@ extension MentionResolver {
     for index in drafts.indices where drafts[index].isPlural && drafts[index].members.isEmpty {
       drafts[index].members = pair(index)
     }
-    // A "who" behind such a plural stands for the same.
+    // A "who" behind such a plural stands for the same, and so does a "they" that means it.
+    var latest: [Int: [Int]] = [:]
+    for index in drafts.indices {
+      guard let party = drafts[index].party else { continue }
+      if !drafts[index].members.isEmpty {
+        latest[party] = drafts[index].members
+      } else if drafts[index].pronoun != nil, let members = latest[party] {
+        drafts[index].members = members
+      }
+    }
     for index in drafts.indices {
       guard drafts[index].pronoun?.use == .relative, drafts[index].members.isEmpty,
         let antecedent = drafts[index].sameAs, let target = draftOfHead[antecedent]

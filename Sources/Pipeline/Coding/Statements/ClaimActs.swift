@@ -67,7 +67,9 @@ struct ClaimActs {
       cue.isPassive
       ? text.dependent(of: verb, ["nsubj"]) : text.dependent(of: verb, ["obj"])
     if cue.act == .deny {
-      if text.dependent(of: verb, ["iobj"]) != nil { return true }
+      // "Denied the visitors a penalty": the tree may call both objects.
+      let objects = text.tree.dependents[verb].filter { $0 > verb && text.relation($0) == "obj" }
+      if objects.count > 1 || text.dependent(of: verb, ["iobj"]) != nil { return true }
       // "Visa denied": nobody denies anything by a word.
       if let speaker = cue.speaker, lexicon.contains(text.lemma(speaker), in: .withheld) {
         return true

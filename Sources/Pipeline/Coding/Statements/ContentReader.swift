@@ -134,12 +134,16 @@ struct ContentReader {
       && (text.tree.words[word].upos == .verb || isFinite(word))
   }
 
-  /// As in "denied taking …".
+  /// As in "denied taking …", "denied having taken …".
   private func isGerund(_ word: Int) -> Bool {
-    text.tree.words[word].xpos == "VBG"
-      && (text.relation(word) == "xcomp"
-        || text.relation(word) == "advcl" && text.subtree[word].lowerBound == word
-          && word > 0 && !text.isPunctuation(word - 1))
+    let first = text.subtree[word].lowerBound
+    guard
+      text.tree.words[word].xpos == "VBG"
+        || text.tree.words[first].xpos == "VBG" && text.relation(first) == "aux"
+    else { return false }
+    return text.relation(word) == "xcomp"
+      || text.relation(word) == "advcl" && first > 0 && !text.isPunctuation(first - 1)
+        && (first == word || text.relation(first) == "aux")
   }
 
   private func isInfinitive(_ word: Int) -> Bool {
@@ -178,6 +182,7 @@ struct ContentReader {
     {
       return true
     }
+    if text.isAside(clause) { return true }
     let isParticiple = ["VBN", "VBG"].contains(text.tree.words[clause].xpos)
     return isParticiple && clause < verb && text.quotation[clause] == text.quotation[verb]
       && text.dependent(of: clause, ["nsubj", "aux", "cop", "expl"]) == nil

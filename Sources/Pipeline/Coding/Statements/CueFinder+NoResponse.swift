@@ -26,14 +26,13 @@ extension CueFinder {
   private func noAnswer(at word: Int) -> Cue? {
     let words = text.tree.words
     guard words[word].upos == .verb else { return nil }
-    guard let speaker = speaker(of: word) else { return nil }
-    var isNegated = text.isNegated(word, lexicon)
+    guard let speaker = speaker(of: word) ?? subject(ofYet: word) else { return nil }
+    var isNegated = text.isNegated(word, lexicon) || text.yetTo(word) != nil
     var last = word
     if !isNegated, let head = words[word].head,
       ["xcomp", "ccomp", "advcl"].contains(text.relation(word))
     {
-      let isYet = text.tree.dependents[head].contains { text.form($0) == "yet" }
-      isNegated = text.lemma(head) == "fail" || text.lemma(head) == "have" && isYet
+      isNegated = text.lemma(head) == "fail"
     }
     // "Left without answering questions"
     let marker = text.caseMarker(word)

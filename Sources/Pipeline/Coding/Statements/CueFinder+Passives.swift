@@ -59,8 +59,11 @@ extension CueFinder {
 
   /// "Dismissed the figures as fantasy": whatever it is, it is called untrue.
   func isCalledUntrue(below verb: Int) -> Bool {
-    text.tree.dependents[verb].contains {
-      $0 > verb && text.caseMarker($0) == "as" && lexicon.contains(text.lemma($0), in: .untrue)
+    let own = text.tree.dependents[verb].filter { $0 > verb }
+    // The tree may hang the phrase on the object.
+    let below = own.filter { text.relation($0) == "obj" }.flatMap { text.tree.dependents[$0] }
+    return (own + below).contains {
+      text.caseMarker($0) == "as" && lexicon.contains(text.lemma($0), in: .untrue)
     }
   }
 

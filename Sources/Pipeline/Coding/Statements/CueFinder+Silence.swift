@@ -126,11 +126,8 @@ extension CueFinder {
         guard let speaker = speaker(of: unable) ?? speaker(of: word) else { return nil }
         return silent(unable, through: word, .declineComment, speaker, rule: "unable-to-comment")
       }
-      if let head = text.tree.words[word].head, text.lemma(head) == "have",
-        text.tree.dependents[head].contains(where: { text.form($0) == "yet" }),
-        let speaker = speaker(of: word)
-      {
-        return silent(head, through: word, .noResponse, speaker, rule: "yet-to-comment")
+      if let have = text.yetTo(word), let speaker = speaker(of: word) ?? subject(ofYet: word) {
+        return silent(have, through: word, .noResponse, speaker, rule: "yet-to-comment")
       }
       guard isDenied(word), let speaker = speaker(of: word) else { return nil }
       let auxiliaries = text.tree.dependents[word].filter { text.relation($0) == "aux" }.map(
@@ -152,6 +149,14 @@ extension CueFinder {
     let isEarly = text.tree.dependents[word].contains { text.form($0) == "immediate" }
     return silent(
       verb, through: word, isEarly ? .noResponse : .declineComment, speaker, rule: "no-comment")
+  }
+
+  /// Who has yet to do something: the tree may hang the subject on "have", "yet" or the verb.
+  func subject(ofYet verb: Int) -> Int? {
+    guard let have = text.yetTo(verb) else { return nil }
+    var heads = [have]
+    if let head = text.tree.words[have].head { heads.append(head) }
+    return heads.compactMap { text.dependent(of: $0, ["nsubj"]) }.first { $0 < have }
   }
 
   /// What says that a verb could not be done: "unable to", "not in a position to", "not able to".

@@ -14,13 +14,22 @@ extension CueFinder {
       if isPassive(head), !isPassive(word), let subject = subject(of: head, beside: word) {
         return subject
       }
-      return speaker(of: head, steps: steps - 1)
+      let first = speaker(of: head, steps: steps - 1)
+      // "The garage confirmed that it had sold it but denied knowing": the tree may take the second verb for a part of
+      // what is said; "it" is who speaks either way.
+      if let first, text.form(first) == "it", text.relation(head) == "ccomp",
+        let outer = text.tree.words[head].head, entry(of: outer) != nil
+      {
+        return speaker(of: outer, steps: steps - 1) ?? first
+      }
+      return first
     case "xcomp":
       // "Was quoted as saying", "is expected to say": the subject of the passive is the one who speaks.
       if let subject = subject(of: head, beside: word) { return subject }
       return speaker(of: head, steps: steps - 1)
-    case "advcl", "parataxis":
-      guard isNonfinite(word) else { return nil }
+    case "advcl", "parataxis", "ccomp":
+      if text.relation(word) == "ccomp", !text.isAside(word) { return nil }
+      guard isNonfinite(word) else { return subject(ofParticiple: head, beside: word) }
       if let subject = subject(of: head, beside: word) { return subject }
       return speaker(of: head, steps: steps - 1)
     case "acl":
@@ -41,7 +50,7 @@ extension CueFinder {
     let subject = text.tree.dependents[word].first {
       text.relation($0) == "nsubj" && text.quotation[$0] == text.quotation[word]
         && (text.tree.words[$0].relation.name != "nsubj:pass" || !isPassive(word))
-        && text.tree.words[$0].upos != .verb
+        && (text.tree.words[$0].upos != .verb || text.isNominal($0))
     }
     if let subject { return subject }
     if isPassive(word) { return nil }
@@ -54,6 +63,16 @@ extension CueFinder {
     text.tree.dependents[head].first {
       text.relation($0) == "nsubj" && text.quotation[$0] == text.quotation[word]
     } ?? swallowed(before: head)
+  }
+
+  /// Of "two of them, approached outside, declined" who declined, where the tree takes the participle for the
+  /// sentence's verb.
+  private func subject(ofParticiple head: Int, beside word: Int) -> Int? {
+    guard text.relation(word) == "parataxis", head < word, head > 0, text.form(head - 1) == ",",
+      text.form(word - 1) == ",", ["VBD", "VBN"].contains(text.tree.words[head].xpos),
+      let subject = subject(of: head, beside: word), subject < head
+    else { return nil }
+    return subject
   }
 
   /// The subject that an aside between commas took: "The foundation, contacted in April, has replied".
@@ -103,7 +122,7 @@ extension CueFinder {
     if lexicon.contains(text.form(speaker), in: .nobody) {
       return standsForSpeaker(speaker, of: verb, entry)
     }
-    if word.upos == .verb
+    if word.upos == .verb && !text.isNominal(speaker)
       || word.upos == .num && entry.frames.contains(.weak) && !isCounted(speaker)
     {
       return false

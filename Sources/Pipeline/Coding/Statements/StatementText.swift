@@ -142,6 +142,33 @@ struct StatementText {
   /// Whether a verb is among the words.
   func hasVerb(in words: Range<Int>) -> Bool { verbs[words.upperBound] > verbs[words.lowerBound] }
 
+  /// Whether a participle behind a comma tells in passing what went with its head, whatever the tree calls it: "she said,
+  /// rejecting the claim".
+  func isAside(_ word: Int) -> Bool {
+    guard let head = tree.words[word].head, head < word, word > 0,
+      ["VBG", "VBN"].contains(tree.words[word].xpos), ["advcl", "ccomp"].contains(relation(word)),
+      quotation[word] == quotation[head],
+      dependent(of: word, ["nsubj", "aux", "cop", "mark", "expl"]) == nil
+    else { return false }
+    return form(max(0, subtree[word].lowerBound - 1)) == "," || form(word - 1) == ","
+  }
+
+  /// The "have" of "has yet to reply" before its verb, whatever heads the phrase in the tree.
+  func yetTo(_ verb: Int) -> Int? {
+    let first = sentence(of: verb).lowerBound
+    guard verb > first + 2, let to = (first..<verb).suffix(2).last(where: { form($0) == "to" }),
+      to > first + 1, form(to - 1) == "yet"
+    else { return nil }
+    return (first..<to - 1).suffix(2).last { lemma($0) == "have" }
+  }
+
+  /// Whether a participle is a noun here: "the accused".
+  func isNominal(_ word: Int) -> Bool {
+    tree.words[word].upos == .verb
+      && tree.dependents[word].contains { $0 < word && relation($0) == "det" }
+      && dependent(of: word, ["aux", "obj", "cop", "mark"]) == nil
+  }
+
   /// Whether one of the dependents says no.
   func isNegated(_ word: Int, _ lexicon: CueLexicon) -> Bool {
     tree.dependents[word].contains {
