@@ -41,7 +41,8 @@ public struct Coder: Sendable {
   public func resolve(
     _ tree: SyntaxTree, published: CalendarDay?, headings: [Range<Int>] = []
   ) -> Reading {
-    var reading = Reading(tree: tree.withoutSmallNames(), published: published, headings: headings)
+    var reading = Reading(
+      tree: tree.withoutSmallNames().withNouns(), published: published, headings: headings)
     times.read(&reading)
     quantities.read(&reading)
     mentions.read(&reading)

@@ -119,6 +119,7 @@ struct ArgumentReader {
     var others: [(slot: Slot, word: Int)] = []
     var hasAuxiliary = false
     var purpose: Int?
+    var infinitive: (subject: Int, clause: Int)?
     for dependent in dependents(verb) {
       let word = tree.words[dependent]
       switch word.relation.universal {
@@ -138,7 +139,16 @@ struct ArgumentReader {
           obliques.append((preposition, dependent))
         }
       case "xcomp": others.append((.complement, dependent))
-      case "ccomp": others.append((.clause, dependent))
+      case "ccomp":
+        others.append((.clause, dependent))
+        // "Urged Kabul to talk": the tree may take whom it acts on for the subject of what it asks.
+        if dependent > verb, hasInfinitiveMark(dependent),
+          let subject = dependents(dependent).first(where: {
+            tree.words[$0].relation.name == "nsubj" && $0 < dependent && $0 > verb
+          }), !dependents(dependent).contains(where: { isFor($0) && $0 < subject })
+        {
+          infinitive = (subject, dependent)
+        }
       case "advcl":
         // "accused of sending", "prevented from entering": clauses that a preposition brings in.
         if let mark = dependents(dependent).first(where: {
@@ -159,6 +169,10 @@ struct ArgumentReader {
     }
     if let purpose, !others.contains(where: { $0.slot == .complement || $0.slot == .clause }) {
       others.append((.complement, purpose))
+    }
+    if let infinitive, !others.contains(where: { $0.slot == .object }) {
+      others.append((.object, infinitive.subject))
+      others.append((.complement, infinitive.clause))
     }
     let relation = tree.words[verb].relation
     let hasObject = others.contains { $0.slot == .object }
@@ -181,6 +195,7 @@ struct ArgumentReader {
         agent = obliques[position].1
         obliques.remove(at: position)
       }
+      if agent == nil { agent = agentBelow(obliques.map(\.1), of: verb) }
       if let agent { found.filled.append((.subject, agent)) }
       if let subject = found.surfaceSubject {
         // "Kabul was given rifles": the grammatical subject is whom it was given to.
@@ -211,6 +226,23 @@ struct ArgumentReader {
       found.filled.append((.object, gap))
     }
     return found
+  }
+
+  /// Who a passive verb is done by where the tree hangs that on a noun between: "freed from captivity by the rebels".
+  private func agentBelow(_ obliques: [Int], of verb: Int) -> Int? {
+    for phrase in obliques where phrase > verb && tree.words[phrase].upos == .noun {
+      if let agent = dependents(phrase).first(where: {
+        $0 > phrase && tree.words[$0].relation.universal == "nmod" && preposition(of: $0) == "by"
+      }) {
+        return agent
+      }
+    }
+    return nil
+  }
+
+  private func isFor(_ word: Int) -> Bool {
+    ["mark", "case"].contains(tree.words[word].relation.universal)
+      && lowercased(tree.words[word].lemma) == "for"
   }
 
   /// The noun that an object relative is about: "the town that they seized", "the town they seized".
@@ -250,6 +282,9 @@ struct ArgumentReader {
     case "xcomp", "ccomp":
       // "urged Kabul to talk": whom the governor acts on; "promised Kabul to talk": who promises.
       guard isVerb(head) else { return subject(ofPredicate: head, depth: depth) }
+      if relation.universal == "ccomp", let own = displacedSubject(of: verb, below: head) {
+        return own
+      }
       let governor = argumentsBelow(head, depth: depth + 1)
       if !["promise", "vow", "threaten"].contains(lowercased(tree.words[head].lemma)),
         let object = governor.word(.object) ?? governor.word(.indirectObject), object != verb,
@@ -281,6 +316,18 @@ struct ArgumentReader {
       return nounOwner(head, depth: depth + 1)
     default: return nil
     }
+  }
+
+  /// Of "the emir called him on Friday, his office said", where the tree hangs both subjects on the last verb, the first.
+  private func displacedSubject(of verb: Int, below head: Int) -> Int? {
+    guard verb < head, ["VBD", "VBZ", "VBP"].contains(tree.words[verb].xpos) else { return nil }
+    let subjects = dependents(head).filter {
+      tree.words[$0].relation.name == "nsubj" && $0 < head && !isBracketed($0)
+    }
+    guard subjects.count > 1, let first = subjects.first, first < verb,
+      subjects.contains(where: { $0 > verb })
+    else { return nil }
+    return first
   }
 
   private func hasInfinitiveMark(_ verb: Int) -> Bool {
@@ -343,7 +390,17 @@ struct ArgumentReader {
       case "compound":
         if word.relation.name == "compound" { found.filled.append((.compound, dependent)) }
       case "acl":
-        if word.relation.name == "acl" { found.filled.append((.complement, dependent)) }
+        if word.relation.name == "acl" {
+          found.filled.append((.complement, dependent))
+          // "Approval for the agency to deliver": for whom.
+          if let mark = dependents(dependent).first, isFor(mark),
+            let subject = dependents(dependent).first(where: {
+              tree.words[$0].relation.universal == "nsubj" && $0 > mark && $0 < dependent
+            })
+          {
+            found.filled.append((.preposition("for"), subject))
+          }
+        }
       case "nsubj": found.surfaceSubject = dependent
       default: break
       }

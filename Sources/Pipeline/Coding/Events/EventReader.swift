@@ -28,7 +28,7 @@ struct EventReader: Sendable {
   }
 
   func read(_ reading: inout Reading) {
-    var search = EventSearch(reading, lexicon: lexicon)
+    var search = EventSearch(reading, lexicon: lexicon, knowledge: knowledge)
     var circumstances = EventCircumstances(tree: reading.tree)
     let extents = Extents(reading.tree)
     let statements = StatementCover(reading)

@@ -12,6 +12,8 @@ struct EventRoles: Sendable {
 
   /// What evidence says of a recipient that no slot of the frame named.
   static let reached = "recipient by reach"
+  /// What evidence says of a state that acts in its own country.
+  static let placed = "actor by the country of an act of states"
 }
 
 extension EventSearch {
@@ -40,6 +42,14 @@ extension EventSearch {
   /// The parties that an argument names; of "between" both, though the tree hangs the second one on another noun.
   private mutating func named(by end: Int, _ path: [Slot]) -> [Int] {
     var found = parties.parties(of: end, reader: reader)
+    // "Uganda and neighbouring countries": the first has a place in the sentence, though no earlier stage took it for a
+    // party.
+    if !found.isEmpty, parties.mention(at: end) == nil, !reader.isVerb(end),
+      isUnknownParty(end) || isNationality(end),
+      reader.dependents(end).contains(where: { tree.words[$0].relation.universal == "conj" })
+    {
+      found.insert(parties.role(ofHead: end), at: 0)
+    }
     guard path.last == .preposition("between"), found.count == 1, let head = tree.words[end].head
     else { return found }
     for dependent in reader.dependents(head)
@@ -66,8 +76,9 @@ extension EventSearch {
             path == [.object]
             ? mayBeHarmed && isHarmed(end, by: candidate.frame)
             : !candidate.isVerb && path.count == 1 && isTarget(end, of: candidate.frame)
-          guard isUnknownParty(end) || isHarmed else { continue }
-          let party = parties.role(ofHead: end)
+          guard let head = isUnknownParty(end) || isHarmed ? end : owner(of: end) else { continue }
+          let party = parties.role(ofHead: head)
+          if path == [.object], candidate.isVerb, isOwn(party) { continue }
           if !found.contains(party) { found.append(party) }
         }
       }
@@ -87,8 +98,14 @@ extension EventSearch {
 
   private mutating func follow(_ path: ArraySlice<Slot>, from word: Int) -> [Int] {
     guard let slot = path.first else { return [word] }
-    let words = reader.arguments(of: word).words(slot)
+    var words = phrases(slot, of: word)
     if path.count == 1 { return words }
+    if slot == .object {
+      // "Suspended supplies and flights to Norway": what hangs on the last may be of all.
+      words += words.flatMap { object in
+        reader.dependents(object).filter { tree.words[$0].relation.universal == "conj" }
+      }
+    }
     var found: [Int] = []
     for next in words.prefix(8) {
       found += follow(path.dropFirst(), from: next)
@@ -109,12 +126,23 @@ extension EventSearch {
     if roles.actors.isEmpty {
       roles.actors = unknownParties(frame.actors, of: candidate, mayBeHarmed: false)
     }
+    if roles.actors.isEmpty, let state = stateOfPlace(candidate) {
+      roles.actors = [state]
+      roles.evidence.append(EventRoles.placed)
+    }
     roles.recipients = parties(
       frame.recipients, of: candidate.head, role: "recipient", except: roles.actors,
       &roles.evidence)
     if !candidate.isVerb { addCarriers(of: candidate, &roles) }
     if !candidate.complement.isEmpty {
       addComplement(of: candidate, &roles)
+    }
+    if !roles.actors.isEmpty, !roles.recipients.isEmpty {
+      // "Extended their mission", "mobilised its men": what is one's own is nobody else.
+      let others = roles.recipients.filter { !isOwn($0) }
+      if others.count < roles.recipients.count, candidate.isVerb || !others.isEmpty {
+        roles.recipients = others
+      }
     }
     if roles.recipients.isEmpty {
       let isDone = !roles.actors.isEmpty || candidate.isPassive

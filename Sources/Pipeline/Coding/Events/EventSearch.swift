@@ -1,3 +1,4 @@
+import Knowledge
 import Record
 import Syntax
 
@@ -13,8 +14,11 @@ struct EventSearch {
   private var frames: [Int: Frame?] = [:]
   /// The heads of places, and the words of names of places.
   let places: Set<Int>
+  /// The heads of countries' names that tell where.
+  let countries: Set<Int>
+  let nationalities: Nationalities
 
-  init(_ reading: Reading, lexicon: EventLexicon) {
+  init(_ reading: Reading, lexicon: EventLexicon, knowledge: KnowledgeBase) {
     tree = reading.tree
     self.lexicon = lexicon
     mentions = reading.mentions
@@ -25,6 +29,8 @@ struct EventSearch {
     var places = Set(reading.places.map(\.head))
     for name in reading.tree.names where name.kind == .location { places.formUnion(name.words) }
     self.places = places
+    countries = Set(reading.places.filter { $0.isCountry(in: knowledge) }.map(\.head))
+    nationalities = Nationalities(knowledge)
   }
 
   /// A word's lemma as lexicons have it.
@@ -72,6 +78,9 @@ struct EventSearch {
     return match(lexicon.verbs[lemma] ?? [], word)
   }
 
+  /// Whether some frame fits a verb, be it one that says no event.
+  mutating func speaks(of verb: Int) -> Bool { verbFrame(verb) != nil }
+
   /// The words that may make one expression with a verb: its particle, adverb, object or predicate ("set free").
   private func companions(of verb: Int) -> [Int] {
     var found: [Int] = []
@@ -106,7 +115,7 @@ struct EventSearch {
     let arguments = reader.arguments(of: word)
     for frame in frames {
       var holds = true
-      for condition in frame.conditions where !satisfies(arguments, condition) {
+      for condition in frame.conditions where !satisfies(arguments, condition, of: word) {
         holds = false
         break
       }
@@ -115,8 +124,13 @@ struct EventSearch {
     return nil
   }
 
-  private mutating func satisfies(_ arguments: Arguments, _ condition: Frame.Condition) -> Bool {
-    let words = arguments.words(condition.slots)
+  private mutating func satisfies(
+    _ arguments: Arguments, _ condition: Frame.Condition, of verb: Int
+  ) -> Bool {
+    var words = arguments.words(condition.slots)
+    if words.isEmpty, condition.slots == [.preposition("to")], let handed = handed(by: verb) {
+      words = [handed]
+    }
     var holds = !words.isEmpty
     if holds, !condition.values.isEmpty {
       holds = false

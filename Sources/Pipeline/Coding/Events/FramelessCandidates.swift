@@ -1,7 +1,7 @@
 import Record
 import Syntax
 
-/// Verbs that no frame speaks of, for the learned layer to judge.
+/// Verbs of which no frame speaks, or none with their arguments, for the learned layer to judge.
 extension EventSearch {
   /// The roles of a verb of which nothing is known but its arguments.
   private static let unknown = Frame(
@@ -9,13 +9,13 @@ extension EventSearch {
     status: nil, isReciprocal: false, cameo: "01", actors: RoleSpecification("subj"),
     recipients: RoleSpecification("obj|to|on|against|with|for|from|of"))
 
-  /// The candidate that a verb without any frame makes; nil for other words.
+  /// The candidate that a verb without any frame that fits makes; nil for other words.
   mutating func frameless(at word: Int) -> EventCandidate? {
     guard tree.words[word].upos == .verb, tree.words[word].relation.universal != "amod",
       !isFiction(word)
     else { return nil }
     let lemma = lemma(word)
-    guard lexicon.verbs[lemma] == nil, lexicon.operators[lemma] == nil else { return nil }
+    guard !speaks(of: word) else { return nil }
     var frame = Self.unknown
     frame.lemma = lemma
     var candidate = EventCandidate(head: word, frame: frame, isVerb: true)

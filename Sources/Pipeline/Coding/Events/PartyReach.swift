@@ -63,8 +63,14 @@ extension EventSearch {
 
   /// Whether a party is one's own: "extended their mission", "mobilised its men".
   func isOwn(_ party: Int) -> Bool {
-    guard party < mentions.count else { return false }
-    return reader.dependents(mentions[party].head).contains {
+    guard let head = party < mentions.count ? mentions[party].head : parties.added.head(of: party)
+    else { return false }
+    return hasPronounOwner(head)
+  }
+
+  /// Whether "its", "their" or the like stands before a noun.
+  private func hasPronounOwner(_ noun: Int) -> Bool {
+    reader.dependents(noun).contains {
       tree.words[$0].relation.name == "nmod:poss" && tree.words[$0].upos == .pron
     }
   }
@@ -74,6 +80,7 @@ extension EventSearch {
     takesAreas: Bool = false
   ) -> [Int] {
     var waiting = starts.map { (word: $0, depth: 0) }
+    var things = things
     var next = 0
     while next < waiting.count, next < Self.breadth {
       let (word, depth) = waiting[next]
@@ -84,10 +91,31 @@ extension EventSearch {
         }
         if !found.isEmpty { return found }
         let isArea = takesAreas && lexicon.classes["area"]?.contains(lemma(word)) == true
-        if isUnknownParty(word) || isArea { return [parties.role(ofHead: word)] }
+        if isUnknownParty(word) || isArea, !hasPronounOwner(word) {
+          return [parties.role(ofHead: word)]
+        }
+        // Not of a meeting: "attended a cabinet meeting".
+        if lexicon.nouns[lemma(word)] == nil, depth < Self.depth, let owner = owner(of: word),
+          !known.contains(parties.role(ofHead: owner))
+        {
+          return [parties.role(ofHead: owner)]
+        }
       }
       guard depth < Self.depth else { continue }
-      for dependent in reader.dependents(word) where leads(dependent, prepositions) {
+      if things.contains(word) {
+        // "$400 million in aid to Norway": what a sum is of is given with it.
+        for dependent in reader.dependents(word)
+        where tree.words[dependent].relation.universal == "nmod" && dependent > word
+          && ["in", "of", "worth"].contains(reader.preposition(of: dependent) ?? "")
+          && parties.mention(at: dependent) == nil && !places.contains(dependent)
+          && waiting.count < Self.breadth
+        {
+          things.insert(dependent)
+          waiting.append((dependent, depth + 1))
+        }
+      }
+      for dependent in reader.dependents(word)
+      where leads(dependent, prepositions) && !waiting.contains(where: { $0.word == dependent }) {
         if things.contains(word),
           !["nmod", "acl"].contains(tree.words[dependent].relation.universal)
         {
@@ -100,7 +128,7 @@ extension EventSearch {
   }
 
   /// Whether a dependent may lead on to whom an act is done to.
-  private func leads(_ dependent: Int, _ prepositions: Set<String>) -> Bool {
+  func leads(_ dependent: Int, _ prepositions: Set<String>) -> Bool {
     if parties.isTime(dependent) { return false }
     let relation = tree.words[dependent].relation
     switch relation.universal {

@@ -47,6 +47,10 @@ extension Reading {
         mention.words = place.words
         mention.name = place.words
         mention.actor = state(of: place, knowledge: knowledge)
+      } else if let country = Nationalities(knowledge).country(of: tree.words[head].form) {
+        mention.name = head..<head + 1
+        mention.words = head..<head + 1
+        mention.actor = state(of: knowledge.countries[country], knowledge: knowledge)
       }
       added.append((index, mention))
     }
@@ -102,10 +106,16 @@ extension Reading {
 
   /// The state that a country's name stands for, entered among the actors if it is new; nil for other places.
   private mutating func state(of place: PlaceFound, knowledge: KnowledgeBase) -> Int? {
-    guard let code = place.country,
-      let country = knowledge.countries.first(where: { $0.alpha3 == code }),
-      place.name == country.name || country.names.contains(place.name)
+    guard place.isCountry(in: knowledge), let code = place.country,
+      let country = knowledge.country(alpha3: code)
     else { return nil }
+    return state(of: country, knowledge: knowledge)
+  }
+
+  /// A country's state, entered among the actors if it is new.
+  private mutating func state(
+    of country: KnowledgeBase.Country, knowledge: KnowledgeBase
+  ) -> Int {
     let id = "state/" + country.slug
     if let known = actors.firstIndex(where: { $0.id == id }) { return known }
     var actor = Actor(
@@ -113,5 +123,13 @@ extension Reading {
     actor.code = ActorCode.of(actor, in: knowledge)
     actors.append(actor)
     return actors.count - 1
+  }
+}
+
+extension PlaceFound {
+  /// Whether the place is a country and not one within it.
+  func isCountry(in knowledge: KnowledgeBase) -> Bool {
+    guard let country, let known = knowledge.country(alpha3: country) else { return false }
+    return name == known.name || known.names.contains(name)
   }
 }

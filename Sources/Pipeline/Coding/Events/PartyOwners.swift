@@ -1,0 +1,126 @@
+import Knowledge
+import Record
+import Syntax
+
+/// Parties that no earlier stage mentions: whose a thing is, and in whose country a state acts.
+extension EventSearch {
+  /// How many words below a verb's phrases its country is looked for.
+  private static let placeBreadth = 12
+
+  /// Whose thing a noun is, by a body or people before it, else by the country of an adjective: "Syrian government
+  /// missiles", "Turkish jets", "imports of Egyptian goods".
+  func owner(of noun: Int) -> Int? {
+    guard [.noun, .propn].contains(tree.words[noun].upos), !parties.isTime(noun) else { return nil }
+    var country: Int?
+    for dependent in reader.dependents(noun) where dependent < noun {
+      switch tree.words[dependent].relation.universal {
+      case "compound", "nmod", "amod":
+        if isUnknownParty(dependent) { return dependent }
+        if country == nil, isNationality(dependent) { country = dependent }
+        // "a Norwegian-led raid"
+        if country == nil, tree.words[dependent].xpos == "VBN" {
+          country = reader.dependents(dependent).first {
+            tree.words[$0].relation.universal == "compound" && isNationality($0)
+          }
+        }
+      default: continue
+      }
+    }
+    return country
+  }
+
+  /// Whether a word tells a country by its people: "Egyptian".
+  func isNationality(_ word: Int) -> Bool {
+    let form = tree.words[word]
+    guard form.upos == .adj || form.upos == .propn, !parties.isTime(word),
+      form.form.utf8.first.map({ (65...90).contains($0) }) ?? false
+    else { return false }
+    return nationalities.country(of: form.form) != nil
+  }
+
+  /// The country in which something was done that only states do and whose agent nobody names: "was arrested in Norway".
+  mutating func stateOfPlace(_ candidate: EventCandidate) -> Int? {
+    guard candidate.isVerb, candidate.isPassive, isStateAct(candidate.frame) else { return nil }
+    var waiting = reader.arguments(of: candidate.head).filled.compactMap { slot, word in
+      switch slot {
+      case .preposition("in"), .preposition("from"): word
+      default: nil as Int?
+      }
+    }
+    var next = 0
+    while next < waiting.count, next < Self.placeBreadth {
+      let word = waiting[next]
+      next += 1
+      if countries.contains(word) { return parties.role(ofHead: word) }
+      guard parties.mention(at: word) == nil else { continue }
+      waiting += reader.dependents(word).filter {
+        tree.words[$0].relation.universal == "nmod" && reader.preposition(of: $0) == "in"
+      }
+    }
+    return nil
+  }
+
+  /// Acts that are a state's: arrest, sentence, release from prison.
+  private func isStateAct(_ frame: Frame) -> Bool {
+    switch frame.act {
+    case .event(.coerce, "arrest"), .event(.coerce, "deport"), .event(.coerce, "censor"),
+      .event(.sanction, "convict"), .event(.retreat, "release"):
+      return true
+    default: return false
+    }
+  }
+}
+
+/// What verbs of giving hand over, and to whom.
+extension EventSearch {
+  /// How many words below an object are looked at for whom it was handed to.
+  private static let handedBreadth = 12
+
+  /// The words in a slot; of a verb of giving also to whom, where the tree hangs that on what is given.
+  func phrases(_ slot: Slot, of word: Int) -> [Int] {
+    var reader = reader
+    let own = reader.arguments(of: word).words(slot)
+    guard own.isEmpty, slot == .preposition("to") else { return own }
+    return handed(by: word).map { [$0] } ?? []
+  }
+
+  /// To whom a verb of giving hands its object, where the tree hangs that on a word below the object: "returned a ring
+  /// engraved with a name to its owner".
+  func handed(by verb: Int) -> Int? {
+    guard reader.isVerb(verb), lexicon.classes["transfer"]?.contains(lemma(verb)) == true else {
+      return nil
+    }
+    var waiting = reader.dependents(verb).filter {
+      $0 > verb && tree.words[$0].relation.universal == "obj"
+    }
+    var next = 0
+    while next < waiting.count, next < Self.handedBreadth {
+      let word = waiting[next]
+      next += 1
+      for dependent in reader.dependents(word) where dependent > word {
+        switch tree.words[dependent].relation.universal {
+        case "nmod", "obl":
+          if reader.preposition(of: dependent) == "to" { return dependent }
+          waiting.append(dependent)
+        case "conj": waiting.append(dependent)
+        case "acl" where tree.words[dependent].xpos == "VBN": waiting.append(dependent)
+        default: continue
+        }
+      }
+    }
+    return nil
+  }
+}
+
+/// Countries by what their people are called; asked once for each word.
+struct Nationalities: Sendable {
+  private let knowledge: KnowledgeBase
+
+  init(_ knowledge: KnowledgeBase) { self.knowledge = knowledge }
+
+  /// The index of the country whose people or attribute a form is.
+  func country(of form: String) -> Int? {
+    for case .demonym(let index) in knowledge.referents(ofName: form) { return index }
+    return nil
+  }
+}
