@@ -54,10 +54,11 @@ struct ArticleBody {
       index -= 1
     }
     let lowTitle = title.map { folded($0) }
+    let letters = title.map { squeezed($0) }
     heading =
       lowTitle.flatMap { title in
         segments.first {
-          $0.kind == .heading && $0.level <= 2 && folded($0.text.squeezedSpace()) == title
+          $0.kind == .heading && $0.level <= 2 && squeezed($0.text) == letters && letters != ""
         }
           ?? segments.first { $0.kind == .heading && $0.level <= 2 && Self.bears($0.text, title) }
       }?.node
@@ -241,7 +242,8 @@ struct ArticleBody {
     else { return false }
     if segment.kind == .heading {
       if segment.linkShare > 0.8 || segment.level == 1 && isFirst { return false }
-      return title.map { folded(segment.text) != $0 && !Self.bears(segment.text, $0) } ?? true
+      return title.map { squeezed(segment.text) != squeezed($0) && !Self.bears(segment.text, $0) }
+        ?? true
     }
     if segment.linkShare > 0.5, segment.length < 200 || segment.linkShare > 0.85 { return false }
     if segment.length < 100 {

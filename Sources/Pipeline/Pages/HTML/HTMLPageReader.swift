@@ -43,7 +43,7 @@ struct HTMLPageReader: Sendable {
       use(state.body(isArticle: isArticle), into: &page)
     }
     page.image = image(head, linked, base: base)
-    page.section = linked.section ?? head.first(["article:section", "parsely-section", "section"])
+    page.section = linked.section ?? head.section
     page.language = language(head, linked, text: page.text)
     page.authors = PageAuthors.choose(
       tree: tree, weights: weights, head: head, linked: linked, segments: segments,

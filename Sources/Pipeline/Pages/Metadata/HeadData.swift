@@ -64,6 +64,11 @@ struct HeadData: Sendable {
       && rest.utf8.allSatisfy { $0 != UInt8(ascii: "#") }
   }
 
+  /// The section that the page stands in.
+  var section: String? {
+    first(["article:section", "parsely-section", "section", "content_category"])
+  }
+
   /// The first of these metas that the page has.
   func first(_ names: [String]) -> String? {
     for name in names { if let value = meta[name] { return value } }

@@ -1,6 +1,8 @@
 /// What a page's JSON-LD says of its article (schema.org).
 struct LinkedData: Sendable {
   var headline: String?
+  /// What it calls the page, which is often what the title element says.
+  var name: String?
   var published: String?
   var updated: String?
   var authors: [String] = []
@@ -37,6 +39,8 @@ struct LinkedData: Sendable {
     "WebPage", "ItemPage", "VideoObject", "Recipe", "Event", "HowTo", "PodcastEpisode",
     "DiscussionForumPosting",
   ]
+  /// Pages as such: their names are no headlines.
+  private static let bare: Set<String> = ["WebPage", "ItemPage"]
   /// How many objects are looked at.
   private static let most = 2_000
 
@@ -71,6 +75,7 @@ struct LinkedData: Sendable {
     hasArticle = !articleFields.isEmpty
     for fields in articleFields + pageFields { take(fields, isArticle: hasArticle, named) }
     headline = headline.map(Self.plain)
+    name = name.map(Self.plain)
     authors = authors.map(Self.plain)
     organisations = organisations.map(Self.plain)
     section = section.map(Self.plain)
@@ -95,7 +100,15 @@ struct LinkedData: Sendable {
     for value in fields["publisher"]?.values ?? [] {
       organisations += (whole(value)["name"] ?? value).values.compactMap(\.text)
     }
-    headline = headline ?? (fields["headline"] ?? (isArticle ? nil : fields["name"]))?.text
+    headline = headline ?? fields["headline"]?.text
+    if !isArticle, let words = fields["name"]?.text {
+      let types = (fields["@type"]?.values ?? []).compactMap(\.text)
+      if types.allSatisfy(Self.bare.contains) {
+        name = name ?? words
+      } else {
+        headline = headline ?? words
+      }
+    }
     published =
       published ?? fields["datePublished"]?.text ?? (isArticle ? fields["dateCreated"]?.text : nil)
     updated = updated ?? fields["dateModified"]?.text
