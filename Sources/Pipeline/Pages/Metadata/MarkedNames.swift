@@ -15,6 +15,8 @@ struct MarkedNames {
   private let rules: PageRules
   private let names: AuthorNames
   private var marks: [Mark] = []
+  /// The nodes that hold comments.
+  private let comments: Set<Int>
 
   private static let joiners = [" and ", " und ", " et ", " y ", " e ", " & ", " og ", " och "]
   /// A name, or a line of names, has no more bytes than this.
@@ -24,10 +26,13 @@ struct MarkedNames {
   /// How many nodes farther off a surer mark may stand, by the difference of their ranks.
   private static let stepOfRank = 60
 
-  init(tree: HTMLTree, weights: NodeWeights, rules: PageRules, title: Int) {
+  init(
+    tree: HTMLTree, weights: NodeWeights, segments: [PageSegment], rules: PageRules, title: Int
+  ) {
     self.tree = tree
     self.weights = weights
     self.rules = rules
+    comments = Set(segments.lazy.filter { $0.roles.contains(.comments) }.map(\.node))
     names = AuthorNames(rules: rules.bylines)
     gather()
     func cost(_ mark: Mark) -> Int {
@@ -66,12 +71,25 @@ struct MarkedNames {
       if node.tag != .text, !node.range.isEmpty, weights.text[index] > 2,
         Int(weights.text[index]) < Self.longestLine, let rank = rank(index)
       {
-        take(index, rank: rank)
-        index = Int(node.end)
-        continue
+        // What holds no name may hold what does.
+        if take(index, rank: rank) {
+          index = Int(node.end)
+          continue
+        }
       }
       index += 1
     }
+  }
+
+  /// Whether a mark is another article's or a comment's: it stands in a link that holds more than it, or among comments.
+  private func isForeign(_ index: Int) -> Bool {
+    if !comments.isEmpty, tree.subtree(index).contains(where: comments.contains) { return true }
+    var node = Int(tree.nodes[index].parent)
+    while node > 0 {
+      if comments.contains(node) { return true }
+      node = Int(tree.nodes[node].parent)
+    }
+    return tree.isPartOfLink(index, weights)
   }
 
   private func rank(_ index: Int) -> Int? {
@@ -98,27 +116,48 @@ struct MarkedNames {
   }
 
   /// Takes the names of a marked element: those of the links within it, where they are names, else its whole text.
-  private mutating func take(_ index: Int, rank: Int) {
+  ///
+  /// - Returns: whether it holds any.
+  private mutating func take(_ index: Int, rank: Int) -> Bool {
     var linked: [String] = []
+    var leads = false
     if tree.nodes[index].tag != .a {
       for inner in tree.subtree(index) where tree.nodes[inner].tag == .a {
         let text = tree.partedWords(in: inner)
-        if names.people(in: text, isByline: false).count == 1 { linked.append(text) }
+        if let href = tree.attributeBytes(.href, of: inner), rules.authors.leadsToAuthor(href) {
+          leads = true
+        }
+        if names.people(in: text, isByline: leads).count == 1 { linked.append(text) }
       }
     }
     let whole = tree.partedWords(in: index)
     // "Ada Quist and Tom Berg", of whom one has a page.
     let isJoined = Self.joiners.contains { whole.holds($0) }
     let hasMore = isJoined && names.people(in: whole, isByline: false).count > linked.count
+    var hasAny = false
     for text in linked.isEmpty || hasMore ? [whole] : linked {
-      // Without an introduction one word is no name.
-      let isName = !names.people(in: text, isByline: rank == 0).isEmpty
-      if isName { marks.append(Mark(node: index, rank: rank, text: text)) }
+      // One word is a name only where it is introduced as one, or leads to the author's page.
+      let isSure = rank == 0 || leads || rules.bylines.namesAfterIntroduction(text) != nil
+      guard !names.people(in: text, isByline: isSure).isEmpty else { continue }
+      hasAny = true
+      if !isForeign(index) { marks.append(Mark(node: index, rank: rank, text: text)) }
     }
+    return hasAny
   }
 }
 
 extension HTMLTree {
+  /// Whether a node stands in a link that holds more than it: a teaser's, which leads to another article.
+  func isPartOfLink(_ node: Int, _ weights: NodeWeights) -> Bool {
+    let length = weights.text[node]
+    var node = Int(nodes[node].parent)
+    while node > 0 {
+      if nodes[node].tag == .a { return weights.text[node] > 2 * length + 10 }
+      node = Int(nodes[node].parent)
+    }
+    return false
+  }
+
   /// The text within a node; where two elements meet without white space a comma parts their words.
   fileprivate func partedWords(in node: Int) -> String {
     var bytes: [UInt8] = []

@@ -1,18 +1,22 @@
 /// The people who wrote a page's article.
 struct PageAuthors {
-  private static let most = 20
-  /// A date line's author is looked for no farther from the title, in nodes.
-  private static let nearTitle = 300
-  private static let longestSignature = 40
+  static let most = 20
+  private static let longestName = 4
 
-  private let rules: PageRules
-  private let names: AuthorNames
+  let tree: HTMLTree
+  let weights: NodeWeights
+  let rules: PageRules
+  let names: AuthorNames
   /// What the site and its publisher are called: a site that names itself as the author names nobody.
-  private let owners: Set<String>
+  let owners: Set<String>
   /// Whose the page is, as its metas say.
   private let rights: String
 
-  private init(head: HeadData, linked: LinkedData, rules: PageRules) {
+  private init(
+    tree: HTMLTree, weights: NodeWeights, head: HeadData, linked: LinkedData, rules: PageRules
+  ) {
+    self.tree = tree
+    self.weights = weights
     self.rules = rules
     names = AuthorNames(rules: rules.bylines)
     rights = folded(head.first(["copyright", "dc.rights", "dcterms.rights", "rights"]) ?? "")
@@ -28,28 +32,68 @@ struct PageAuthors {
     tree: HTMLTree, weights: NodeWeights, head: HeadData, linked: LinkedData,
     segments: [PageSegment], article: ArticleBody, language: String?, rules: PageRules
   ) -> [String] {
-    let choice = PageAuthors(head: head, linked: linked, rules: rules)
+    let choice = PageAuthors(tree: tree, weights: weights, head: head, linked: linked, rules: rules)
     let title = article.heading ?? 0
+    let told = choice.people(linked.authors)
+    let said = choice.people(head.authors + choice.labelled(head))
+    lazy var printed = choice.printed(segments, near: title)
+    lazy var marked = {
+      let texts = MarkedNames(
+        tree: tree, weights: weights, segments: segments, rules: rules, title: title
+      ).texts
+      var marked = choice.people(texts)
+      // Beside whole names a single word is a place's or a house's.
+      if marked.contains(where: Self.isName) { marked = marked.filter(Self.isName) }
+      // A byline may link one of its names alone.
+      return !marked.isEmpty && Set(marked).isStrictSubset(of: printed) ? printed : marked
+    }()
+    // Linked data often name but one of several, or who put the page there.
+    if !told.isEmpty, told.allSatisfy(Self.isName) {
+      for others in [said, marked] where others.allSatisfy(Self.isName) {
+        if Self.same(told, in: others) == told.count, others.count > told.count { return others }
+      }
+      if !said.isEmpty, Self.same(told, in: said) == 0, Self.same(said, in: marked) == said.count {
+        return said
+      }
+    }
     var handles: [String] = []
     for source in [
-      { choice.people(linked.authors) },
-      { choice.people(head.authors) },
-      {
-        let marked = choice.people(
-          MarkedNames(tree: tree, weights: weights, rules: rules, title: title).texts)
-        // A byline may link one of its names alone.
-        let printed = choice.printed(segments, near: title)
-        return !marked.isEmpty && Set(marked).isStrictSubset(of: printed) ? printed : marked
-      },
-      { choice.printed(segments, near: title) },
-      { choice.signature(of: article, tree: tree, language: language) },
+      { told }, { said }, { marked }, { printed },
+      { choice.signature(of: article, language: language) },
     ] {
       let found = source()
       let people = found.filter { !Self.isHandle($0) }
+      // Data that know but a first name are told the whole by the byline.
+      if people.count == 1, !Self.isName(people[0]),
+        let whole = (marked + printed).first(where: { $0.hasPrefix(people[0] + " ") })
+      {
+        return [whole]
+      }
       if !people.isEmpty { return people }
       if handles.isEmpty { handles = found }
     }
     return handles
+  }
+
+  /// How many of some names stand among others, but for case.
+  private static func same(_ names: [String], in others: [String]) -> Int {
+    let others = Set(others.map { folded($0) })
+    return names.filter { others.contains(folded($0)) }.count
+  }
+
+  /// Whether a name is of two to four words, or of a script that parts none.
+  private static func isName(_ name: String) -> Bool {
+    (2...longestName).contains(name.split(separator: " ").count)
+      || name.unicodeScalars.allSatisfy { $0.value >= 0x2E80 }
+  }
+
+  /// What metas for networks label as the author: pairs of "Written by" and a name.
+  private func labelled(_ head: HeadData) -> [String] {
+    ["1", "2"].compactMap { number in
+      guard let label = head.meta["twitter:label" + number], rules.bylines.isIntroduction(label)
+      else { return nil }
+      return head.meta["twitter:data" + number]
+    }
   }
 
   /// Whether a name is what someone signs with or is called on a network: one word in small letters.
@@ -70,60 +114,5 @@ struct PageAuthors {
     let writers = rights.isEmpty ? found : found.filter { !rights.holds(folded($0)) }
     if !writers.isEmpty { found = writers }
     return found.count <= Self.most ? found : []
-  }
-
-  /// The names of the byline nearest to the title.
-  private func printed(_ segments: [PageSegment], near title: Int) -> [String] {
-    var best: (distance: Int, names: [String])?
-    for segment in segments where segment.length < 120 && segment.kind != .heading {
-      let distance = MarkedNames.distance(segment.node, from: title)
-      guard distance < best?.distance ?? Int.max, segment.roles.isDisjoint(with: [.comments]),
-        let rest = rules.bylines.namesAfterIntroduction(segment.text)
-          ?? (distance < Self.nearTitle ? besideDate(segment.text) : nil)
-      else { continue }
-      let found = names.people(in: rest, isByline: false).filter { !owners.contains(folded($0)) }
-      if !found.isEmpty, found.count <= Self.most { best = (distance, found) }
-    }
-    return best?.names ?? []
-  }
-
-  /// What a word for authors introduces in a line of dates: "Posted on 4 March 2021 by Ada Quist".
-  private func besideDate(_ text: String) -> String? {
-    guard text.mayHoldDigits, let line = DateLine(text, rules: rules) else { return nil }
-    return line.rest.lazy.compactMap { rules.bylines.namesAfterIntroduction($0) }.first
-  }
-
-  /// The name that an article is signed with: a first or last paragraph that is nothing but a name in bold or italics.
-  private func signature(
-    of article: ArticleBody, tree: HTMLTree, language: String?
-  ) -> [String] {
-    guard article.parts.count > 2 else { return [] }
-    for segment in [article.parts.last, article.parts.first].compactMap({ $0 }) {
-      let words = segment.text.split(separator: " ")
-      guard segment.kind == .paragraph, segment.length <= Self.longestSignature,
-        (2...3).contains(words.count), isEmphasised(segment.node, tree),
-        words.allSatisfy({
-          $0.first?.isUppercase == true && !rules.languages.isFrequent($0, in: language)
-        }),
-        segment.text.unicodeScalars.allSatisfy({
-          $0.isWordPart || " .'’-".unicodeScalars.contains($0)
-        })
-      else { continue }
-      let found = names.people(in: segment.text, isByline: false)
-      if found.count == 1, !owners.contains(folded(found[0])) { return found }
-    }
-    return []
-  }
-
-  /// Whether all that stands in an element is in bold or italics.
-  private func isEmphasised(_ node: Int, _ tree: HTMLTree) -> Bool {
-    for inner in tree.subtree(node).dropFirst() {
-      switch tree.nodes[inner].tag {
-      case .text where tree.textBytes(inner).allSatisfy({ $0 <= 32 }): continue
-      case .strong, .b, .em, .i: return true
-      default: return false
-      }
-    }
-    return false
   }
 }

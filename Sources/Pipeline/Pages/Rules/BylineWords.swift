@@ -5,7 +5,11 @@ struct BylineWords: Sendable {
   /// Longest first.
   private let introductions: PrefixTable
   private(set) var agencies: Set<String> = []
-  private(set) var roles: Set<String> = []
+  private var roles: Set<String> = []
+  /// What words for offices end in, as German forms them.
+  private var roleEnds: [String] = []
+  /// Words that no person's name has.
+  private(set) var houses: Set<String> = []
 
   init() throws(TabSeparatedTable.Malformed) {
     let table = try TabSeparatedTable(
@@ -17,11 +21,25 @@ struct BylineWords: Sendable {
       case "by": introductions.append(form)
       case "agency": agencies.insert(form)
       case "role": roles.insert(form)
+      case "role-end": roleEnds.append(form)
+      case "house": houses.insert(form)
       default: throw .init(file: table.file, line: row.line, reason: "there is no class \(row[1])")
       }
     }
     introductions.sort { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
     self.introductions = PrefixTable(introductions)
+  }
+
+  /// Whether a word is an office's or a profession's.
+  func isRole(_ word: some StringProtocol) -> Bool {
+    let low = folded(word)
+    return roles.contains(low)
+      || roleEnds.contains { low.utf8.count > $0.utf8.count && low.hasSuffix($0) }
+  }
+
+  /// Whether a text is nothing but a word that introduces a byline.
+  func isIntroduction(_ text: String) -> Bool {
+    namesAfterIntroduction(text.trimmedSpace() + " ") == ""
   }
 
   /// What follows a word that introduces a byline, where a text begins with one.

@@ -24,11 +24,24 @@ struct AuthorNames {
     // Networks' addresses name no one for certain.
     if text.holds("://") { return [] }
     let pieces = Self.straightened(pieces(text))
+    // "L-LAMP – The Magazine of Lindow": beside a house's name a single word is the house's too.
+    let isHouse = pieces.contains(where: speaksOfHouse)
     for piece in pieces {
-      guard let name = name(piece, isByline: isByline), !names.contains(name) else { continue }
+      guard let name = name(piece, isByline: isByline && !isHouse), !names.contains(name) else {
+        continue
+      }
       names.append(name)
     }
-    return names
+    // Beside people's names one in capitals alone is a house's: "Ada Quist, LINDOW RADIO".
+    return names.contains(where: Self.hasSmall) ? names.filter(Self.isNoAcronym) : names
+  }
+
+  private static func hasSmall(_ name: String) -> Bool {
+    name.unicodeScalars.contains { $0.properties.isLowercase }
+  }
+
+  private static func isNoAcronym(_ name: String) -> Bool {
+    hasSmall(name) || !name.unicodeScalars.contains { $0.properties.isUppercase }
   }
 
   /// "Quist, Ada" is one name turned round.
@@ -96,6 +109,16 @@ struct AuthorNames {
       && top.utf8.allSatisfy { (97...122).contains($0) } && word[..<dot].utf8.count > 2
   }
 
+  /// Whether a piece has a word that no person's name has.
+  private func speaksOfHouse(_ piece: String) -> Bool {
+    let words = piece.split(separator: " ")
+    return words.count > 1 && words.contains { rules.houses.contains(folded($0)) }
+  }
+
+  private static func isEastAsian(_ text: some StringProtocol) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.value >= 0x2E80 }
+  }
+
   /// A piece as a person's name; nil where it is an agency, an office, an address or anything else.
   private func name(_ piece: String, isByline: Bool) -> String? {
     var piece = piece.trimmedSpace()
@@ -113,15 +136,19 @@ struct AuthorNames {
       return nil
     }
     var words = piece.split(separator: " ")
-    // "Ada Quist Senior Editor": what follows the name is an office.
-    if words.count > 2, let office = words.firstIndex(where: { rules.roles.contains(folded($0)) }),
-      office >= 2
+    // "Ada Quist Senior Editor", "Ada Quist Photo: Tom Berg": what follows the name is an office, or a label with another's.
+    // Names of East Asia are one word.
+    let whole = words.first.map { Self.isEastAsian($0) ? 1 : 2 } ?? 2
+    if words.count > whole,
+      let office = words.firstIndex(where: { rules.isRole($0) || $0.hasSuffix(":") }),
+      office >= whole
     {
       words = Array(words[..<office])
       piece = words.joined(separator: " ")
     }
+    if speaksOfHouse(piece) { return nil }
     // What stands before it is one too, where a whole name is left.
-    while words.count > 2, rules.roles.contains(folded(words[0])) {
+    while words.count > 2, rules.isRole(words[0]) {
       words.removeFirst()
       piece = words.joined(separator: " ")
     }
@@ -130,13 +157,11 @@ struct AuthorNames {
     if words.count == 2, ["der", "den", "la", "le"].contains(words[0]) { return nil }
     if words.count == 1, !isByline {
       // Names of East Asia are written without blanks.
-      let length = piece.unicodeScalars.count
-      guard (2...10).contains(length), piece.unicodeScalars.allSatisfy({ $0.value >= 0x2E80 })
-      else { return nil }
+      guard (2...10).contains(piece.unicodeScalars.count), Self.isEastAsian(piece) else {
+        return nil
+      }
     }
-    let roles = words.filter {
-      rules.roles.contains(folded($0)) || rules.agencies.contains(folded($0))
-    }
+    let roles = words.filter { rules.isRole($0) || rules.agencies.contains(folded($0)) }
     if roles.count * 2 >= words.count, !roles.isEmpty, words.count < 4 { return nil }
     var significant = 0
     for word in words {

@@ -1,0 +1,95 @@
+/// Authors that a page names in print alone: a byline near the title, or a signature.
+extension PageAuthors {
+  /// A date line's author is looked for no farther from the title, in nodes.
+  private static let nearTitle = 300
+  private static let longestSignature = 60
+  private static let longestByline = 120
+  private static let lengthOfLabel = 2...24
+  private static let shortWord = 4
+  /// A signature above the text stands before the first paragraph of so many characters.
+  private static let longParagraph = 160
+
+  /// The names of the byline nearest to the title.
+  func printed(_ segments: [PageSegment], near title: Int) -> [String] {
+    var best: (distance: Int, names: [String])?
+    for (index, segment) in segments.enumerated() where segment.length < Self.longestByline {
+      let distance = MarkedNames.distance(segment.node, from: title)
+      guard distance < best?.distance ?? Int.max, segment.roles.isDisjoint(with: [.comments]),
+        let rest = afterLabel(segments, index) ?? introduced(segment, distance),
+        !tree.isPartOfLink(segment.node, weights)
+      else { continue }
+      let found = names.people(in: rest, isByline: false).filter { !owners.contains(folded($0)) }
+      if !found.isEmpty, found.count <= Self.most { best = (distance, found) }
+    }
+    return best?.names ?? []
+  }
+
+  private func introduced(_ segment: PageSegment, _ distance: Int) -> String? {
+    guard segment.kind != .heading else { return nil }
+    let bare = segment.text.drop { "([（【-–—*• ".contains($0) }
+    return rules.bylines.namesAfterIntroduction(String(bare))
+      ?? (distance < Self.nearTitle ? besideDate(segment.text) : nil)
+  }
+
+  /// What follows a line that is nothing but a word for authors: "Author:", and below it the name.
+  private func afterLabel(_ segments: [PageSegment], _ index: Int) -> String? {
+    guard Self.lengthOfLabel.contains(segments[index].length), index + 1 < segments.count,
+      segments[index + 1].length < Self.longestByline,
+      segments[index + 1].place.isDisjoint(with: [.navigation, .form, .footer, .header]),
+      rules.bylines.isIntroduction(segments[index].text)
+    else { return nil }
+    // "DE" and its like are other labels too.
+    let isShort = segments[index].length < Self.shortWord
+    return isShort && folded(segments[index].text) != "by" ? nil : segments[index + 1].text
+  }
+
+  /// What a word for authors introduces in a line of dates: "Posted on 4 March 2021 by Ada Quist".
+  private func besideDate(_ text: String) -> String? {
+    guard text.mayHoldDigits, let line = DateLine(text, rules: rules) else { return nil }
+    return line.rest.lazy.compactMap { rules.bylines.namesAfterIntroduction($0) }.first
+  }
+
+  /// The names that an article is signed with: a paragraph that is nothing but names in bold or italics, below the text or
+  /// above its first long paragraph.
+  func signature(
+    of article: ArticleBody, language: String?
+  ) -> [String] {
+    guard article.parts.count > 2, let last = article.parts.last else { return [] }
+    let above = article.parts.prefix { $0.length < Self.longParagraph }
+    for segment in [last] + above {
+      guard segment.kind == .paragraph, segment.length <= Self.longestSignature,
+        isEmphasised(segment.node)
+      else { continue }
+      let pieces = segment.text.split { "/,&".contains($0) }.map { String($0).trimmedSpace() }
+      guard
+        pieces.allSatisfy({ piece in
+          let words = piece.split(separator: " ")
+          return (2...3).contains(words.count)
+            && words.allSatisfy {
+              $0.first?.isUppercase == true && !rules.languages.isFrequent($0, in: language)
+            }
+            && piece.unicodeScalars.allSatisfy {
+              $0.isWordPart || " .'’-".unicodeScalars.contains($0)
+            }
+        })
+      else { continue }
+      let found = names.people(in: segment.text, isByline: false)
+      if found.count == pieces.count, !found.isEmpty, !owners.contains(folded(found[0])) {
+        return found
+      }
+    }
+    return []
+  }
+
+  /// Whether all that stands in an element is in bold or italics.
+  private func isEmphasised(_ node: Int) -> Bool {
+    for inner in tree.subtree(node).dropFirst() {
+      switch tree.nodes[inner].tag {
+      case .text where tree.textBytes(inner).allSatisfy({ $0 <= 32 }): continue
+      case .strong, .b, .em, .i: return true
+      default: return false
+      }
+    }
+    return false
+  }
+}

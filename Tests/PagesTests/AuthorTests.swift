@@ -1,0 +1,105 @@
+import Testing
+
+@testable import Pages
+
+@Suite("Authors of HTML pages")
+struct AuthorTests {
+  private static func linked(_ author: String) -> String {
+    "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"\(author)\"}}</script>"
+  }
+
+  @Test(
+    "a single word is a name where it is introduced as one or leads to its author's page",
+    arguments: [
+      (
+        "<span class=\"author vcard\"><a rel=\"author\" href=\"/author/tom\">tom</a></span>",
+        ["tom"]
+      ),
+      ("<span class=\"author vcard\"><a href=\"/author/tom\">Tom</a></span>", ["Tom"]),
+      ("<span class=\"documentAuthor\">erstellt von <a href=\"/t\">Tom</a></span>", ["Tom"]),
+      ("<span class=\"documentAuthor\">Tom</span>", []),
+      (
+        "<div class=\"byline\"><a href=\"/author/a\">Ada Quist</a> <a href=\"/author/l\">Lindow</a></div>",
+        ["Ada Quist"]
+      ),
+    ])
+  func singleWords(top: String, names: [String]) throws {
+    #expect(try read(Prose.page(top: top)).authors == names)
+  }
+
+  @Test("names of comments and of other articles are no authors")
+  func foreign() throws {
+    let comments =
+      "<div class=\"comments\"><div class=\"comment\"><span class=\"author\">Otto Marn</span><p>Well said.</p></div></div>"
+    let teaser =
+      "<a href=\"/b\"><h3>Nine lamps of the quay burn again</h3><div class=\"author\">Von Otto Marn</div></a>"
+    #expect(try read(Prose.page(end: comments)).authors.isEmpty)
+    #expect(try read(Prose.page(end: teaser)).authors.isEmpty)
+  }
+
+  @Test(
+    "the metas or the byline that name more people than linked data are followed",
+    arguments: [
+      ("<meta name=\"author\" content=\"Ada Quist, Tom Berg\">", ""),
+      ("", "<div class=\"byline\"><a>Ada Quist</a>, <a>Tom Berg</a></div>"),
+    ])
+  func more(head: String, top: String) throws {
+    let page = try read(Prose.page(head: Self.linked("Ada Quist") + head, top: top))
+    #expect(page.authors == ["Ada Quist", "Tom Berg"])
+  }
+
+  @Test("metas and byline together outweigh linked data that name another")
+  func outweighed() throws {
+    let head = Self.linked("Otto Marn") + "<meta name=\"author\" content=\"Ada Quist\">"
+    let top = "<div class=\"byline\"><a>Ada Quist</a></div>"
+    #expect(try read(Prose.page(head: head, top: top)).authors == ["Ada Quist"])
+    #expect(try read(Prose.page(head: head)).authors == ["Otto Marn"])
+  }
+
+  @Test("a first name in data is told whole by the byline")
+  func firstName() throws {
+    let top = "<div class=\"author\">Ada Quist</div>"
+    #expect(try read(Prose.page(head: Self.linked("Ada"), top: top)).authors == ["Ada Quist"])
+  }
+
+  @Test("what metas for networks label as the author is one")
+  func labelled() throws {
+    let head =
+      "<meta name=\"twitter:label1\" content=\"Written by\"><meta name=\"twitter:data1\" content=\"Ada Quist\">"
+      + "<meta name=\"twitter:label2\" content=\"Reading time\"><meta name=\"twitter:data2\" content=\"Two Minutes\">"
+    #expect(try read(Prose.page(head: head)).authors == ["Ada Quist"])
+  }
+
+  @Test(
+    "houses, offices and other people's crafts are taken off",
+    arguments: [
+      ("Ada Quist, LINDOW RADIO", ["Ada Quist"]),
+      ("Ada Quist, Projektleiterin der LKW", ["Ada Quist"]),
+      ("Ada Quist Illustration: Tom Berg", ["Ada Quist"]), ("Lindower Landesanstalt für Kräne", []),
+      ("L-LAMP – Das Magazin für Lampen", []), ("신현주 기자", ["신현주"]), ("About The Author", []),
+      ("ADA QUIST and TOM BERG", ["ADA QUIST", "TOM BERG"]),
+    ])
+  func houses(text: String, names: [String]) throws {
+    let head = "<meta name=\"author\" content=\"\(text)\">"
+    #expect(try read(Prose.page(head: head)).authors == names)
+  }
+
+  @Test(
+    "a name below a label of its own is the author's",
+    arguments: [
+      ("<h5>Autor: </h5>Ada Quist/SP-X<br>", ["Ada Quist"]),
+      ("<p>By</p><p>Ada Quist</p>", ["Ada Quist"]),
+      ("<div>DE</div><div>English Text</div>", []), ("<p>(责编：牛镛、岳弘彬)</p>", ["牛镛", "岳弘彬"]),
+    ])
+  func labels(top: String, names: [String]) throws {
+    #expect(try read(Prose.page(top: "<div>\(top)</div>")).authors == names)
+  }
+
+  @Test("an article may be signed by several, above its first long paragraph")
+  func signedAbove() throws {
+    let page = Prose.page(top: "").replacing(
+      "<p>\(Prose.first)",
+      with: "<p><strong>Ada Quist/Tom Berg</strong></p><p>\(Prose.first) \(Prose.second)")
+    #expect(try read(page).authors == ["Ada Quist", "Tom Berg"])
+  }
+}
