@@ -26,8 +26,10 @@ extension PageAuthors {
 
   private func introduced(_ segment: PageSegment, _ distance: Int) -> String? {
     guard segment.kind != .heading else { return nil }
-    let bare = segment.text.drop { "([（【-–—*• ".contains($0) }
-    return rules.bylines.namesAfterIntroduction(String(bare))
+    let first = segment.text.unicodeScalars.first
+    let isWord = first.map { $0.isWordPart || $0.digit != nil } ?? false
+    let bare = isWord ? segment.text : String(segment.text.drop { "([（【-–—*• ".contains($0) })
+    return rules.bylines.namesAfterIntroduction(bare)
       ?? (distance < Self.nearTitle ? besideDate(segment.text) : nil)
   }
 

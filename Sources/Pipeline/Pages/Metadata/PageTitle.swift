@@ -10,12 +10,22 @@ struct PageTitle {
   /// A headline of fewer bytes of letters is not looked for among the lower headings.
   private static let shortestShown = 15
 
-  private let headings: [String]
-  /// Those of the second and third level that lead nowhere.
-  private let lower: [String]
+  /// A wording of the title, and its letters and digits alone.
+  private struct Wording {
+    let text: String
+    let letters: String
+
+    init(_ text: String) {
+      self.text = text
+      letters = squeezed(text)
+    }
+  }
+
+  private let tree: HTMLTree
+  private let headings: [Wording]
   private let site: SiteInTitle
   /// What the metas for networks say, the site's name off.
-  private let bare: [String]
+  private let bare: [Wording]
 
   /// Chooses among what the page's linked data, headings, metas and title element say.
   ///
@@ -24,7 +34,7 @@ struct PageTitle {
   /// heading of the first level that the metas or the title element agree with; else the only heading of the first level;
   /// else the metas; else the title element. What stands before it is a kicker where the metas have the headline without.
   static func choose(tree: HTMLTree, head: HeadData, linked: LinkedData, site: String?) -> String? {
-    PageTitle(tree: tree, head: head, linked: linked, site: site).choose(head, linked, tree)
+    PageTitle(tree: tree, head: head, linked: linked, site: site).choose(head, linked)
   }
 
   private init(tree: HTMLTree, head: HeadData, linked: LinkedData, site: String?) {
@@ -32,13 +42,13 @@ struct PageTitle {
       name: head.first(["og:site_name", "application-name"]), site: site,
       section: linked.section ?? head.section)
     self.site = names
+    self.tree = tree
     bare = ["og:title", "twitter:title"].compactMap { head.meta[$0] }
-      .map { names.takenOff($0, isSure: true) }
-    headings = Self.headings(tree)
-    lower = Self.lowerHeadings(tree)
+      .map { Wording(names.takenOff($0, isSure: true)) }
+    headings = Self.headings(tree).map(Wording.init)
   }
 
-  private func choose(_ head: HeadData, _ linked: LinkedData, _ tree: HTMLTree) -> String? {
+  private func choose(_ head: HeadData, _ linked: LinkedData) -> String? {
     if let headline = linked.headline {
       return withoutKicker(asShown(site.takenOff(headline, isSure: true)))
     }
@@ -46,30 +56,30 @@ struct PageTitle {
       "og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title",
     ])
     let isDeclared = headings.contains { heading in
-      bare.contains { squeezed($0) == squeezed(heading) }
+      bare.contains { $0.letters == heading.letters }
     }
     if !isDeclared {
-      if let shown = headings.lazy.compactMap({ besideSite($0, in: head.title, tree) }).first {
+      if let shown = headings.lazy.compactMap({ besideSite($0, in: head.title) }).first {
         return withoutKicker(shown)
       }
       if let shown = displayed() { return withoutKicker(shown) }
     }
-    let references = [declared, head.title].compactMap { $0 }
-    for reference in references {
+    for reference in [declared, head.title].compactMap({ $0 }).map(Wording.init) {
       if let shown = headings.first(where: { leads($0, reference) })
         ?? headings.first(where: { agree($0, reference) })
       {
-        return withoutKicker(shown)
+        return withoutKicker(shown.text)
       }
     }
-    let own = headings.filter { !site.isNamed($0) }
+    let own = headings.filter { !site.isNamed($0.text) }
+    let only = own.count == 1 ? own[0] : nil
     // The page's only heading is what it shows, though its metas word it otherwise; a word or two head a section.
-    if own.count == 1, isSentenceLike(own[0]) { return withoutKicker(own[0]) }
+    if let only, isSentenceLike(only.text) { return withoutKicker(only.text) }
     if let declared { return site.takenOff(declared, isSure: false) }
     let named = (head.title ?? linked.name).map { site.takenOff($0, isSure: false) }
-    if let named, own.count == 1, isSentenceLike(named), !site.isNamed(named) { return named }
-    if own.count == 1, squeezed(own[0]).unicodeScalars.count >= 5 { return own[0] }
-    return named ?? headings.first
+    if let named, only != nil, isSentenceLike(named), !site.isNamed(named) { return named }
+    if let only, only.letters.unicodeScalars.count >= 5 { return only.text }
+    return named ?? headings.first?.text
   }
 
   // MARK: Headings
@@ -88,8 +98,8 @@ struct PageTitle {
   }
 
   /// The headings of the second and third level that are no links to other pages.
-  private static func lowerHeadings(_ tree: HTMLTree) -> [String] {
-    var found: [String] = []
+  private func lowerHeadings() -> [Wording] {
+    var found: [Wording] = []
     var looked = 0
     var endOfLink = 0
     for node in tree.nodes.indices {
@@ -97,11 +107,11 @@ struct PageTitle {
       if tag == .a { endOfLink = max(endOfLink, Int(tree.nodes[node].end)) }
       guard tag == .h2 || tag == .h3 else { continue }
       looked += 1
-      if looked > mostNodes { break }
+      if looked > Self.mostNodes { break }
       guard node >= endOfLink, !tree.subtree(node).contains(where: { tree.nodes[$0].tag == .a })
       else { continue }
       let words = tree.words(in: node)
-      if words.utf8.count < longestHeading { found.append(words) }
+      if words.utf8.count < Self.longestHeading { found.append(Wording(words)) }
     }
     return found
   }
@@ -110,18 +120,19 @@ struct PageTitle {
   private func asShown(_ headline: String) -> String {
     let said = squeezed(headline)
     if headline.hasSuffix("…") || headline.hasSuffix("..."),
-      let whole = (headings + bare).first(where: { squeezed($0).hasPrefix(said) })
+      let whole = (headings + bare).first(where: { $0.letters.hasPrefix(said) })
     {
-      return whole
+      return whole.text
     }
     if let shown = displayed(), squeezed(shown) != said { return shown }
-    // A lower heading may show what linked data say.
-    let isShown = lower.contains { squeezed($0).hasSuffix(said) }
-    for heading in headings {
-      let shown = squeezed(heading)
-      guard shown != said, let meta = bare.first(where: { squeezed($0) == shown }) else { continue }
-      if said.hasPrefix(shown) || shown.hasPrefix(said) || !isShown {
-        return better(heading, meta)
+    for heading in headings where heading.letters != said {
+      let shown = heading.letters
+      guard let meta = bare.first(where: { $0.letters == shown }) else { continue }
+      // A lower heading may show what linked data say.
+      if said.hasPrefix(shown) || shown.hasPrefix(said)
+        || !lowerHeadings().contains(where: { $0.letters.hasSuffix(said) })
+      {
+        return better(heading.text, meta.text)
       }
     }
     return headline
@@ -129,18 +140,25 @@ struct PageTitle {
 
   /// What a lower heading shows that metas for networks say, where no heading of the first level says it.
   private func displayed() -> String? {
-    for meta in bare {
-      let said = squeezed(meta)
-      // One that holds the other is the same with or without a kicker, or a mere list of all that the page shows.
-      guard said.utf8.count >= Self.shortestShown,
-        !headings.map({ squeezed($0) }).contains(where: {
-          $0 == said || said.hasSuffix($0) || $0.holds(said) && !$0.hasSuffix(said)
-        })
-      else { continue }
+    // One that holds the other is the same with or without a kicker, or a mere list of all that the page shows.
+    let metas = bare.filter { meta in
+      let said = meta.letters
+      return said.utf8.count >= Self.shortestShown
+        && !headings.contains {
+          $0.letters == said || said.hasSuffix($0.letters)
+            || $0.letters.holds(said) && !$0.letters.hasSuffix(said)
+        }
+    }
+    guard !metas.isEmpty else { return nil }
+    let lower = lowerHeadings()
+    for meta in metas {
       for heading in lower {
-        let shown = squeezed(heading)
-        if shown == said { return better(heading, meta) }
-        if shown.hasSuffix(said), said.utf8.count * 2 >= shown.utf8.count { return meta }
+        if heading.letters == meta.letters { return better(heading.text, meta.text) }
+        if heading.letters.hasSuffix(meta.letters),
+          meta.letters.utf8.count * 2 >= heading.letters.utf8.count
+        {
+          return meta.text
+        }
       }
     }
     return nil
@@ -158,9 +176,9 @@ struct PageTitle {
 
   /// The heading of a lower level that the title element has after the one of the first level, which then heads the site:
   /// "The Lindow Diary - Cranes come back" of a page that is headed "The Lindow Diary" and, below, "Cranes come back".
-  private func besideSite(_ heading: String, in title: String?, _ tree: HTMLTree) -> String? {
+  private func besideSite(_ heading: Wording, in title: String?) -> String? {
     guard let title else { return nil }
-    let (site, whole) = (squeezed(heading), squeezed(title))
+    let (site, whole) = (heading.letters, squeezed(title))
     guard whole.hasPrefix(site), whole.utf8.count > site.utf8.count * 2 else { return nil }
     let rest = whole.dropFirst(site.count)
     let lower = tree.nodes.indices.lazy.filter {
@@ -178,14 +196,18 @@ struct PageTitle {
   /// The headline alone, where a meta says that it is the greater part of a title's end, or has another kicker before it.
   private func withoutKicker(_ title: String) -> String {
     let whole = squeezed(title)
-    for meta in bare {
-      let end = squeezed(meta)
-      if end != whole, whole.hasSuffix(end), end.utf8.count * 2 >= whole.utf8.count { return meta }
+    let others = bare.filter { $0.letters != whole }
+    for end in others {
+      if whole.hasSuffix(end.letters), end.letters.utf8.count * 2 >= whole.utf8.count {
+        return end.text
+      }
     }
-    for end in Self.ends(of: title) where squeezed(end).utf8.count * 5 >= whole.utf8.count * 3 {
+    guard !others.isEmpty else { return title }
+    for end in Self.ends(of: title) {
       let said = squeezed(end)
-      let isShared = bare.contains { meta in
-        squeezed(meta) != whole && Self.ends(of: meta).contains { squeezed($0) == said }
+      guard said.utf8.count * 5 >= whole.utf8.count * 3 else { continue }
+      let isShared = others.contains { meta in
+        meta.letters.hasSuffix(said) && Self.ends(of: meta.text).contains { squeezed($0) == said }
       }
       if isShared { return end }
     }
@@ -205,26 +227,28 @@ struct PageTitle {
   // MARK: Agreement
 
   /// Whether a heading is the whole of a title, or all that stands before one of its separators.
-  private func leads(_ heading: String, _ reference: String) -> Bool {
-    let said = squeezed(heading)
-    guard said.unicodeScalars.count >= 5, !site.isNamed(heading) else { return false }
-    if squeezed(reference) == said { return true }
-    let characters = Array(reference)
+  private func leads(_ heading: Wording, _ reference: Wording) -> Bool {
+    let said = heading.letters
+    guard said.unicodeScalars.count >= 5, reference.letters.hasPrefix(said),
+      !site.isNamed(heading.text)
+    else { return false }
+    if reference.letters == said { return true }
+    let characters = Array(reference.text)
     let cuts = SiteInTitle.cuts(in: characters).filter { !":：".contains(characters[$0]) }
-    guard cuts.count == 1 || heading.contains(" ") else { return false }
+    guard cuts.count == 1 || heading.text.contains(" ") else { return false }
     return cuts.contains { squeezed(String(characters[..<$0])) == said }
   }
 
   /// Whether a heading says what a title does, but for case, marks, and what stands before or after.
-  private func agree(_ heading: String, _ reference: String) -> Bool {
-    let (left, right) = (squeezed(heading), squeezed(reference))
+  private func agree(_ heading: Wording, _ reference: Wording) -> Bool {
+    let (left, right) = (heading.letters, reference.letters)
     guard !left.isEmpty, !right.isEmpty else { return false }
     if left == right { return true }
     let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
     if long.holds(short) {
       return short.utf8.count * 5 >= long.utf8.count * 2 || short.utf8.count >= 30
     }
-    let (words, others) = (Set(Self.words(heading)), Set(Self.words(reference)))
+    let (words, others) = (Set(Self.words(heading.text)), Set(Self.words(reference.text)))
     guard words.count >= 3, others.count >= 3 else { return false }
     return Double(words.intersection(others).count) >= 0.8 * Double(max(words.count, others.count))
   }

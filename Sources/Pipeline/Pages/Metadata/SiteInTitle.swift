@@ -1,11 +1,26 @@
 /// The names of a site and its section, as titles bear them before or after the headline.
 struct SiteInTitle {
-  /// What the page's metas call the site.
-  let name: String?
-  /// The site's host.
-  let site: String?
-  /// The section that the page stands in.
-  let section: String?
+  /// The site's names, squeezed: what the page's metas call it, its host, the host's first label.
+  private let names: Set<String>
+  /// The host's first label, squeezed: "courier" of "courier.example".
+  private let label: String
+  /// The name of the section that the page stands in, squeezed.
+  private let section: String
+  /// No name has more bytes.
+  private let longest: Int
+
+  /// - Parameters:
+  ///   - name: what the page's metas call the site.
+  ///   - site: its host.
+  init(name: String?, site: String?, section: String?) {
+    let host = squeezed(site ?? "")
+    label = squeezed(String((site ?? "").prefix { $0 != "." }))
+    self.section = squeezed(section ?? "")
+    names = Set([name.map { squeezed($0) } ?? "", host, label, "www" + host]).subtracting([
+      "", "www",
+    ])
+    longest = max(names.reduce(0) { max($0, $1.utf8.count) }, self.section.utf8.count)
+  }
 
   private static let separators: Set<Character> = [
     "|", "-", "–", "—", "·", "•", "»", "«", "›", "~", "/", "_", "｜", "－", "ㅣ", "│", "ǀ", ":", "：",
@@ -29,14 +44,7 @@ struct SiteInTitle {
   }
 
   /// Whether a piece of a title is the site's name.
-  func isNamed(_ piece: String) -> Bool {
-    let piece = squeezed(piece)
-    guard !piece.isEmpty else { return false }
-    if let name, squeezed(name) == piece { return true }
-    guard let site else { return false }
-    let host = squeezed(site)
-    return piece == host || piece == squeezed(Self.label(site)) || "www" + host == piece
-  }
+  func isNamed(_ piece: String) -> Bool { !names.isEmpty && names.contains(squeezed(piece)) }
 
   /// Where a title may part, by the places of its separators.
   static func cuts(in characters: [Character]) -> [Int] {
@@ -97,36 +105,29 @@ struct SiteInTitle {
     let places = characters.indices.filter { Self.separators.contains(characters[$0]) }
     guard !places.isEmpty else { return nil }
     let parting = Set(Self.cuts(in: characters))
-    for place in places.suffix(8) {
-      let before = Self.before(place, in: characters)
+    for place in places.suffix(8) where place > 0 {
       let after = String(characters[(place + 1)...]).trimmedSpace()
-      guard !before.isEmpty, !after.isEmpty else { continue }
-      let isColon = ":：".contains(characters[place])
-      if parting.contains(place), !isColon, isNamed(after) || isSection(after) { return before }
-      // Scripts without blanks need none before a hyphen; and a colon parts off only what begins with the site's name.
-      if characters[place] == "-", characters[place - 1].isUnpartedScript,
-        isNamed(after) || isSection(after)
-      {
-        return before
+      // Marks and blanks beside the letters make a piece longer than the name.
+      guard !after.isEmpty, after.utf8.count <= max(longest * 2 + 16, Self.longestName * 4) else {
+        continue
       }
-      if isColon, beginsWithSite(after) { return before }
+      let said = squeezed(after)
+      let isKnown = names.contains(said) || !section.isEmpty && said == section
+      let isColon = ":：".contains(characters[place])
+      // Scripts without blanks need none before a hyphen; a colon parts off only what begins with the site's name.
+      let isParting =
+        parting.contains(place) && !isColon
+        || characters[place] == "-" && characters[place - 1].isUnpartedScript
+      guard isKnown && isParting || isColon && beginsWithSite(after, said) else { continue }
+      let before = Self.before(place, in: characters)
+      if !before.isEmpty { return before }
     }
     return nil
   }
 
-  private func isSection(_ piece: String) -> Bool {
-    section.map { !squeezed($0).isEmpty && squeezed($0) == squeezed(piece) } ?? false
-  }
-
-  private func beginsWithSite(_ piece: String) -> Bool {
-    guard let site, piece.unicodeScalars.count <= Self.longestName else { return false }
-    let label = squeezed(Self.label(site))
-    return label.unicodeScalars.count >= Self.fewestInPrefix && squeezed(piece).hasPrefix(label)
-  }
-
-  /// A host's first label: "courier" of "courier.example".
-  private static func label(_ site: String) -> String {
-    String(site.split(separator: ".").first ?? "")
+  private func beginsWithSite(_ piece: String, _ said: String) -> Bool {
+    label.unicodeScalars.count >= Self.fewestInPrefix
+      && piece.unicodeScalars.count <= Self.longestName && said.hasPrefix(label)
   }
 
   private static func before(_ cut: Int, in characters: [Character]) -> String {

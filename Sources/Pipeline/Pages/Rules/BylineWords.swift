@@ -4,6 +4,7 @@ import Tables
 struct BylineWords: Sendable {
   /// Longest first.
   private let introductions: PrefixTable
+  private let whole: Set<String>
   private(set) var agencies: Set<String> = []
   private var roles: Set<String> = []
   /// What words for offices end in, as German forms them.
@@ -28,6 +29,7 @@ struct BylineWords: Sendable {
     }
     introductions.sort { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
     self.introductions = PrefixTable(introductions)
+    whole = Set(introductions)
   }
 
   /// Whether a word is an office's or a profession's.
@@ -39,7 +41,11 @@ struct BylineWords: Sendable {
 
   /// Whether a text is nothing but a word that introduces a byline.
   func isIntroduction(_ text: String) -> Bool {
-    namesAfterIntroduction(text.trimmedSpace() + " ") == ""
+    guard text.utf8.count <= introductions.longest * 2 else { return false }
+    let low = folded(text)
+    if whole.contains(low) { return true }
+    guard let last = low.last, last == ":" || last == "：" else { return false }
+    return whole.contains(low.dropLast().trimmedSpace())
   }
 
   /// What follows a word that introduces a byline, where a text begins with one.
