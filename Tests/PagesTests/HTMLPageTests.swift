@@ -229,4 +229,26 @@ struct BrokenPageTests {
       }
     }
   }
+
+  @Test("lines that only line breaks part are paragraphs where they are sentences")
+  func lineBreaks() throws {
+    let lines = [Prose.first, Prose.second, Prose.third]
+    let page = try read(
+      "<html><body><h1>Storm closes harbour</h1><div>\(lines.joined(separator: "<br>"))</div></body></html>"
+    )
+    #expect(page.text == Prose.text)
+    #expect(page.blocks.count == 3)
+    // Within a paragraph they part nothing.
+    let verse = "<p>\(Prose.first)<br>\(Prose.second)</p><p>\(Prose.third)</p>"
+    #expect(try read("<html><body><article>\(verse)</article></body></html>").blocks.count == 2)
+  }
+
+  @Test("how something looks when printed tells nothing of what it is")
+  func variants() throws {
+    let parts = [Prose.first, Prose.second, Prose.third].map {
+      "<div class=\"group print:max-w-small md:related\"><p>\($0)</p></div>"
+    }
+    let page = try read("<html><body><article>\(parts.joined())</article></body></html>")
+    #expect(page.text == Prose.text)
+  }
 }

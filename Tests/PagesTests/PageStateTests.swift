@@ -137,4 +137,30 @@ struct PageStateTests {
       "<html><body><script type=\"application/json\">\(list)</script></body></html>")
     #expect(page.text.isEmpty)
   }
+
+  @Test("a body that scripts push piece by piece is put together, without its captions")
+  func streamed() throws {
+    let html =
+      "<div class=\"caption\"><p>Cranes on the quay</p></div>"
+      + [
+        Prose.first, Prose.second, Prose.third, Prose.first,
+      ].map { "<p>\($0)</p>" }.joined()
+    func escaped(_ text: String) -> String {
+      text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+        .replacing("<", with: "\\u003c")
+    }
+    let json = "1:I[12,[]]\n2:{\"article\":{\"html\":\"\(escaped(html))\"}}\n"
+    let text =
+      "1:I[12,[]]\n1a:T\(String(html.utf8.count, radix: 16)),\(html)2:{\"article\":\"$1a\"}\n"
+    for rows in [json, text] {
+      let half = rows.index(rows.startIndex, offsetBy: rows.count / 2)
+      let scripts = [rows[..<half], rows[half...]].map {
+        "<script>self.__next_f.push([1,\"\(escaped(String($0)))\"])</script>"
+      }
+      let page = try read(
+        "<html><body><div>Loading</div><script>(self.__next_f=self.__next_f||[]).push([0])</script>\(scripts.joined())</body></html>"
+      )
+      #expect(page.text == Prose.text + "\n\n" + Prose.first)
+    }
+  }
 }

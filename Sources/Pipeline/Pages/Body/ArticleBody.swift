@@ -25,6 +25,8 @@ struct ArticleBody {
   private static let shortBody = 140
   /// A call to subscribe, follow or read on has fewer characters than this.
   private static let longestNotice = 250
+  /// A paragraph that ends at a line break has at least this many bytes.
+  private static let shortestLine = 60
   /// A lead has at least this many characters.
   private static let shortestLead = 50
 
@@ -182,9 +184,28 @@ struct ArticleBody {
     }
     // A heading that no text follows heads nothing.
     while let last = kept.last, last.kind == .heading { kept.removeLast() }
+    if !kept.contains(where: { $0.place.contains(.paragraph) }) {
+      kept = kept.flatMap(Self.lines)
+    }
     for segment in kept { body.append(segment.kind, segment.text) }
     parts = kept
     collectCaptions()
+  }
+
+  /// The paragraphs of a text that parts them by line breaks alone: each line is one, where most are sentences.
+  private static func lines(of segment: PageSegment) -> [PageSegment] {
+    guard segment.kind == .paragraph, segment.text.utf8.contains(10) else { return [segment] }
+    let lines = segment.text.split(separator: "\n").map { String($0).trimmedSpace() }
+      .filter { !$0.isEmpty }
+    let sentences = lines.filter { $0.utf8.count >= shortestLine && endsSentence($0) }
+    // Lines of verse and addresses are short, or end none.
+    guard lines.count >= 2, sentences.count * 2 > lines.count else { return [segment] }
+    return lines.map { line in
+      var part = segment
+      part.text = line
+      part.length = line.unicodeScalars.count
+      return part
+    }
   }
 
   /// The captions of the article's pictures, which may stand outside the container, above the text.

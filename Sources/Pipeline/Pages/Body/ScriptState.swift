@@ -1,7 +1,7 @@
 /// What a page's scripts carry as data: the article, where a browser would have to build the page before it is seen.
 ///
-/// Data are JSON alone in a script, or JSON that a variable is set to (`__NEXT_DATA__`, `__INITIAL_STATE__` and their
-/// like). Asked only where the page itself has no text, or no date. Cost: linear in the scripts.
+/// Data are JSON alone in a script, JSON that a variable is set to (`__NEXT_DATA__`, `__INITIAL_STATE__` and their
+/// like), or what scripts push piece by piece (``StreamedData``). Asked only where the page itself has no text, or no date. Cost: linear in the scripts.
 struct ScriptState {
   /// The page's bytes, and its scripts' places in them.
   let bytes: [UInt8]
@@ -18,7 +18,8 @@ struct ScriptState {
   /// What holds the time of publishing, the surest first.
   private static let publishingKeys = [
     "datePublished", "publishedAt", "published_at", "publicationDate", "publishDate",
-    "firstPublished",
+    "firstPublished", "publishedDate", "published_date", "publication_time", "firstPublishDate",
+    "first_publish_date",
   ]
 
   /// Strings that stand at the same place of a list's entries, or one alone.
@@ -37,11 +38,18 @@ struct ScriptState {
   func body(isArticle: Bool) -> [String] {
     var groups: [String: Group] = [:]
     var looked = 0
+    var stream = ""
     for script in scripts {
-      guard let value = json(bytes[Int(script.lowerBound)..<Int(script.upperBound)]) else {
-        continue
+      let script = bytes[Int(script.lowerBound)..<Int(script.upperBound)]
+      if let text = StreamedData.pushed(by: script) {
+        stream += text
+      } else if let value = json(script) {
+        gather(value, path: "", into: &groups, looked: &looked)
       }
-      gather(value, path: "", into: &groups, looked: &looked)
+    }
+    for (row, value) in StreamedData(stream).values.enumerated() {
+      // Rows are parts of one tree, but only the entries of one list belong together.
+      gather(value, path: "\(row)", into: &groups, looked: &looked)
     }
     let best =
       groups

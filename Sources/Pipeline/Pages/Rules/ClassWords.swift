@@ -45,7 +45,7 @@ struct ClassWords: Sendable {
   /// The roles that the words of an attribute's value give.
   ///
   /// Words end at blanks, hyphens and underscores and where a small letter meets a capital; a word counts alone, with the
-  /// one after it, and as the whole of a name without its separators.
+  /// one after it, and as the whole of a name without its separators. Names with a colon count for nothing.
   func roles(of value: ArraySlice<UInt8>) -> Roles {
     var scan = Scan()
     var previous: UInt8 = 32
@@ -53,6 +53,9 @@ struct ClassWords: Sendable {
       let isLetter = (97...122).contains(byte | 32) || (48...57).contains(byte) || byte > 127
       if byte <= 32 {
         scan.endName(self)
+      } else if byte == UInt8(ascii: ":") {
+        // "print:hidden", "md:flex": how it looks in some case, not what it is.
+        scan.isVariant = true
       } else if !isLetter {
         scan.endWord(self)
       } else {
@@ -67,7 +70,12 @@ struct ClassWords: Sendable {
 
   /// What has been read of an attribute's value.
   private struct Scan {
+    /// What the names before the one being read give.
     var found: Roles = []
+    /// What the words of the name being read give.
+    var named: Roles = []
+    /// Whether the name being read is one of a style that holds in some case only.
+    var isVariant = false
     var whole = NameHash()
     var word = NameHash()
     var pair = NameHash()
@@ -86,8 +94,8 @@ struct ClassWords: Sendable {
     mutating func endWord(_ classes: ClassWords) {
       guard wordLength > 0 else { return }
       if !isNegated {
-        if let role = classes.roles[word.value] { found.formUnion(role) }
-        if hasPair, let role = classes.roles[pair.value] { found.formUnion(role) }
+        if let role = classes.roles[word.value] { named.formUnion(role) }
+        if hasPair, let role = classes.roles[pair.value] { named.formUnion(role) }
       }
       if ClassWords.negations.contains(word.value) { isNegated = true }
       pair = word
@@ -100,7 +108,10 @@ struct ClassWords: Sendable {
 
     mutating func endName(_ classes: ClassWords) {
       endWord(classes)
-      if words > 1, !isNegated, let role = classes.roles[whole.value] { found.formUnion(role) }
+      if words > 1, !isNegated, let role = classes.roles[whole.value] { named.formUnion(role) }
+      if !isVariant { found.formUnion(named) }
+      named = []
+      isVariant = false
       whole = NameHash()
       pair = NameHash()
       hasPair = false
