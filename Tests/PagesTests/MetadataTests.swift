@@ -187,6 +187,32 @@ struct MetadataTests {
         "<meta property=\"article:published_time\" content=\"2021-03-04T04:41:58Z\">", "",
         "<time datetime=\"2021-03-03T18:23:17+01:00\">3 March 2021</time>", "2021-03-04"
       ),
+      // The address agrees with the time in UTC: the day beside it is today's.
+      (
+        "<link rel=\"canonical\" href=\"https://x.org/2021/03/04/storm\"><meta property=\"article:published_time\" content=\"2021-03-04T13:01:18+00:00\">",
+        "<div class=\"today\">5 March 2021</div>", "", "2021-03-04"
+      ),
+      // A day alone in a meta is often that of the last change.
+      ("<meta name=\"date\" content=\"2021-03-06\">", "<p>4 March 2021</p>", "", "2021-03-04"),
+      (
+        "<meta name=\"date\" content=\"2021-03-04\">", "", "<aside><p>6 March 2021</p></aside>",
+        "2021-03-04"
+      ),
+      // A comment's time, and a teaser's.
+      (
+        "", "",
+        "<p class=\"end\">This article was set down here on 4 March 2021 at 14:48 by the port's own office of words.</p><div class=\"comments\"><div class=\"comment\"><p>7 March 2021</p></div></div>",
+        "2021-03-04"
+      ),
+      (
+        "", "<p>4 March 2021. \(Prose.first)</p>",
+        "<a href=\"/b\"><h3>Nine lamps of the quay burn again</h3><p>2 January 2020</p></a>",
+        "2021-03-04"
+      ),
+      (
+        "<script type=\"application/json\">{\"review\": {\"publishedDate\":\"2021-03-04T20:37:27Z\", \"pad\": \"\(Prose.first)\"}}</script>",
+        "", "", "2021-03-04"
+      ),
       (
         "<script>var page = {\"id\": 1234567890, \"title\": \"Storm closes Lindow harbour\", \"publishedAt\": \"2021-03-04T10:00:00Z\"}</script>",
         "", "", "2021-03-04"

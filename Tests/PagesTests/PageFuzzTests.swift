@@ -95,7 +95,10 @@ struct PageFuzzTests {
       "<time>2021-01-02</time>", "<noscript>x", "<x-a>", "</x-a>", "<script>a=[{\"",
       "<script type=application/ld+json>[{\"a\":", "<p class=author>Ada Quist",
       "<a href=x>A B C D E F G H",
-      "<em title=x class=updated>", "4 March 2021 ", "<br>",
+      "<em title=x class=updated>", "4 March 2021 ", "<br>", "<div class=author>",
+      "<title>A - B | ",
+      "<meta property=og:title content='A - B | ", "<h2>A - B | ", "<h5>Author:</h5>Ada",
+      "<script>self.__next_f.push([1,\"1:{\\n2:T", "<script>self.__next_f.push([1,\"1:T9,x",
     ])
   func linear(part: String) throws {
     let reader = try PageReader()

@@ -49,7 +49,8 @@ struct HTMLPageReader: Sendable {
       tree: tree, weights: weights, head: head, linked: linked, segments: segments,
       article: article, language: page.language, rules: rules)
     let dates = PageDates(
-      tree: tree, head: head, linked: linked, segments: segments, article: article,
+      tree: tree, weights: weights, head: head, linked: linked, segments: segments,
+      article: article,
       urls: [page.canonicalURL, url, head.meta["og:url"]].compactMap { $0 },
       scripted: state.published, rules: rules,
       monthFirst: head.language?.lowercased() == "en-us")
@@ -135,7 +136,7 @@ struct HTMLPageReader: Sendable {
       let tree = HTMLParser.tree(of: Array(text.utf8))
       for segment in Segmentation.segments(
         of: tree, weights: NodeWeights(tree), classes: rules.classes)
-      {
+      where segment.roles.isDisjoint(with: [.furniture, .caption]) {
         for line in segment.text.split(whereSeparator: \.isNewline) {
           body.append(segment.kind, line.squeezedSpace())
         }

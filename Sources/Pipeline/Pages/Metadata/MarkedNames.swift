@@ -21,6 +21,8 @@ struct MarkedNames {
   private static let joiners = [" and ", " und ", " et ", " y ", " e ", " & ", " og ", " och "]
   /// A name, or a line of names, has no more bytes than this.
   private static let longestLine = 160
+  /// An element that holds more nodes than this is no byline.
+  private static let mostNodes = 200
   /// Names in an element of no more text than this are of one byline.
   private static let longestByline: Int32 = 200
   /// How many nodes farther off a surer mark may stand, by the difference of their ranks.
@@ -69,7 +71,8 @@ struct MarkedNames {
       default: break
       }
       if node.tag != .text, !node.range.isEmpty, weights.text[index] > 2,
-        Int(weights.text[index]) < Self.longestLine, let rank = rank(index)
+        Int(weights.text[index]) < Self.longestLine,
+        tree.subtree(index).count <= Self.mostNodes, let rank = rank(index)
       {
         // What holds no name may hold what does.
         if take(index, rank: rank) {
@@ -89,7 +92,7 @@ struct MarkedNames {
       if comments.contains(node) { return true }
       node = Int(tree.nodes[node].parent)
     }
-    return tree.isPartOfLink(index, weights)
+    return tree.isPartOfLink(index, length: Int(weights.text[index]), weights)
   }
 
   private func rank(_ index: Int) -> Int? {
@@ -147,12 +150,12 @@ struct MarkedNames {
 }
 
 extension HTMLTree {
-  /// Whether a node stands in a link that holds more than it: a teaser's, which leads to another article.
-  func isPartOfLink(_ node: Int, _ weights: NodeWeights) -> Bool {
-    let length = weights.text[node]
-    var node = Int(nodes[node].parent)
+  /// Whether a node stands in a link that holds more than so many characters of it: a teaser's, which leads to another
+  /// article.
+  func isPartOfLink(_ node: Int, length: Int, _ weights: NodeWeights) -> Bool {
+    var node = node
     while node > 0 {
-      if nodes[node].tag == .a { return weights.text[node] > 2 * length + 10 }
+      if nodes[node].tag == .a { return Int(weights.text[node]) > 2 * length + 10 }
       node = Int(nodes[node].parent)
     }
     return false

@@ -16,7 +16,7 @@ extension PageAuthors {
       let distance = MarkedNames.distance(segment.node, from: title)
       guard distance < best?.distance ?? Int.max, segment.roles.isDisjoint(with: [.comments]),
         let rest = afterLabel(segments, index) ?? introduced(segment, distance),
-        !tree.isPartOfLink(segment.node, weights)
+        !tree.isPartOfLink(segment.node, length: segment.length, weights)
       else { continue }
       let found = names.people(in: rest, isByline: false).filter { !owners.contains(folded($0)) }
       if !found.isEmpty, found.count <= Self.most { best = (distance, found) }

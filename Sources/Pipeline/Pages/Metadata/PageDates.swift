@@ -26,8 +26,8 @@ struct PageDates {
 
   /// - Parameter scripted: what a script's data call the time of publishing.
   init(
-    tree: HTMLTree, head: HeadData, linked: LinkedData, segments: [PageSegment],
-    article: ArticleBody,
+    tree: HTMLTree, weights: NodeWeights, head: HeadData, linked: LinkedData,
+    segments: [PageSegment], article: ArticleBody,
     urls: [String], scripted: () -> String?, rules: PageRules, monthFirst: Bool
   ) {
     var dates = rules.dates
@@ -38,22 +38,30 @@ struct PageDates {
       return MachineDates.read(text, dates: parse)
     }
     let visible = VisibleDates(
-      tree: tree, segments: segments, article: article, rules: rules, dates: dates)
+      tree: tree, weights: weights, segments: segments, article: article, rules: rules,
+      dates: dates)
     updated =
       time(linked.updated) ?? Self.updatedNames.lazy.compactMap { time(head.meta[$0]) }.first
       ?? visible.markedUpdated ?? visible.printedUpdated
     // A time far from the title is of something else, where a line for the article's own stands near it.
     let marked = visible.isMarkedFar && visible.isPrintedSure ? visible.printed : visible.marked
     let inURL = urls.lazy.compactMap { Self.day(inURL: $0) }.first
+    var meta = Self.publishedNames.lazy.compactMap { time(head.meta[$0]) }.first
+    // A day alone is often that of the last change; the one that the page shows by its title is not.
+    if let day = meta, day.minutes == nil, visible.isByTitle(unlike: day) {
+      meta = visible.isMarkedFar ? visible.printed : marked ?? visible.printed
+    }
+    let told =
+      time(linked.published) ?? meta ?? Self.unknownNames(head).lazy.compactMap(time).first
     published =
-      time(linked.published)
-      ?? Self.publishedNames.lazy.compactMap { time(head.meta[$0]) }.first
-      ?? Self.unknownNames(head).lazy.compactMap(time).first
-      ?? visible.published ?? Self.agreeing(marked, inURL) ?? visible.printed ?? time(scripted())
+      told ?? visible.published ?? Self.agreeing(marked, inURL) ?? visible.printed ?? time(
+        scripted())
       ?? Self.elsewhere(head, parse)
     if let found = published {
       let shown = [marked, visible.printed, inURL].compactMap { $0 }
-      published = found.turned(like: shown).local(like: shown)
+      let turned = found.turned(like: shown)
+      // Where the address agrees a date beside it is of something else, such as today's.
+      published = inURL?.day == turned.day ? turned : turned.local(like: shown)
     }
     published = published ?? updated
     if updated == published { updated = nil }

@@ -4,6 +4,8 @@ struct PageTitle {
   private static let mostHeadings = 8
   private static let mostNodes = 64
   private static let longestHeading = 600
+  /// How many of a title's separators are looked at.
+  private static let mostCuts = 16
   /// A title has as many words; a heading of fewer may head a section.
   private static let fewestWords = 4
   private static let charactersOfWord = 4
@@ -221,7 +223,7 @@ struct PageTitle {
     cuts += characters.indices.dropLast().filter {
       characters[$0] == ":" && characters[$0 + 1] == " "
     }
-    return cuts.sorted().map { String(characters[($0 + 1)...]).trimmedSpace() }
+    return cuts.sorted().prefix(mostCuts).map { String(characters[($0 + 1)...]).trimmedSpace() }
   }
 
   // MARK: Agreement
@@ -236,7 +238,7 @@ struct PageTitle {
     let characters = Array(reference.text)
     let cuts = SiteInTitle.cuts(in: characters).filter { !":：".contains(characters[$0]) }
     guard cuts.count == 1 || heading.text.contains(" ") else { return false }
-    return cuts.contains { squeezed(String(characters[..<$0])) == said }
+    return cuts.prefix(Self.mostCuts).contains { squeezed(String(characters[..<$0])) == said }
   }
 
   /// Whether a heading says what a title does, but for case, marks, and what stands before or after.

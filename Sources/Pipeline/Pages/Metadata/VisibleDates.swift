@@ -14,9 +14,14 @@ struct VisibleDates {
   private(set) var isMarkedFar = false
   /// Whether ``printed`` is a line of its own near the title.
   private(set) var isPrintedSure = false
+  /// Whether ``printed`` stands in such a line beside other words.
+  private(set) var isPrintedNear = false
 
   /// The least rank of a date line that nothing speaks against.
   private static let sureRank = 8
+  private static let nearRank = 6
+  /// How much less a date counts that is a comment's or another article's.
+  private static let foreign = 8
   /// What stands by the title is no farther off, in nodes.
   private static let near = 300
   /// What stands farther off than anything in the article.
@@ -29,8 +34,8 @@ struct VisibleDates {
   private let title: Int
 
   init(
-    tree: HTMLTree, segments: [PageSegment], article: ArticleBody, rules: PageRules,
-    dates: PrintedDates
+    tree: HTMLTree, weights: NodeWeights, segments: [PageSegment], article: ArticleBody,
+    rules: PageRules, dates: PrintedDates
   ) {
     title = article.heading ?? article.container
     var around = article.container
@@ -40,8 +45,17 @@ struct VisibleDates {
       node = Int(tree.nodes[node].parent)
     }
     articleRange = tree.subtree(around)
-    readMarked(tree, segments, dates)
-    readPrinted(tree, segments, rules, dates)
+    readMarked(tree, weights, dates)
+    readPrinted(tree, weights, segments, rules, dates)
+  }
+
+  /// Whether the page shows by its title another day than a given one, and the given one nowhere.
+  func isByTitle(unlike time: PrintedTime) -> Bool {
+    guard marked.map({ $0.day != time.day }) ?? true, printed.map({ $0.day != time.day }) ?? true
+    else {
+      return false
+    }
+    return marked != nil && !isMarkedFar || printed != nil && isPrintedNear
   }
 
   /// How near the article's title something stands: the smaller, the nearer.
@@ -52,7 +66,7 @@ struct VisibleDates {
   }
 
   private mutating func readMarked(
-    _ tree: HTMLTree, _ segments: [PageSegment], _ dates: PrintedDates
+    _ tree: HTMLTree, _ weights: NodeWeights, _ dates: PrintedDates
   ) {
     var best: (rank: Int, time: PrintedTime)?
     var endOfQuote = 0
@@ -83,7 +97,9 @@ struct VisibleDates {
       if isUpdated || Self.saysUpdated(tree, index) {
         markedUpdated = markedUpdated ?? time
       } else {
-        let rank = distance(index) - (isPublished ? 1_000 : 0)
+        let other =
+          tree.isPartOfLink(index, length: Int(weights.text[index]), weights) ? Self.outside : 0
+        let rank = distance(index) + other - (isPublished ? 1_000 : 0)
         if rank < best?.rank ?? Int.max {
           best = (rank, time)
           published = isPublished ? time : nil
@@ -122,7 +138,8 @@ struct VisibleDates {
 
   /// The date line that is most like one, nearest to the title.
   private mutating func readPrinted(
-    _ tree: HTMLTree, _ segments: [PageSegment], _ rules: PageRules, _ dates: PrintedDates
+    _ tree: HTMLTree, _ weights: NodeWeights, _ segments: [PageSegment], _ rules: PageRules,
+    _ dates: PrintedDates
   ) {
     var best: (rank: Int, time: PrintedTime)?
     for segment in segments {
@@ -141,7 +158,8 @@ struct VisibleDates {
       var rank = 0
       if segment.roles.contains(.byline) { rank += 4 }
       if labelled != nil { rank += 3 }
-      if segment.roles.contains(.comments) { rank -= 3 }
+      if segment.roles.contains(.comments) { rank -= Self.foreign }
+      if tree.isPartOfLink(segment.node, length: segment.length, weights) { rank -= Self.foreign }
       if segment.place.contains(.quote) { rank -= 4 }
       if line?.published?.day != nil, segment.length < 80 { rank += 2 }
       if line?.isBare == true { rank += 2 }
@@ -158,6 +176,7 @@ struct VisibleDates {
     if let best, best.time.day != nil {
       printed = best.time
       isPrintedSure = best.rank >= Self.sureRank
+      isPrintedNear = best.rank >= Self.nearRank
     }
   }
 }
