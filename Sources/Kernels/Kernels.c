@@ -13,6 +13,29 @@ static inline int32_t pair(const int16_t *at) {
 }
 
 #define AVX2 __attribute__((target("avx2")))
+#define VNNI __attribute__((target("avx512f,avx512vnni")))
+
+// A panel's 16 pairs fill one register, whose sums stand in the outputs' order; eight rows hide the latency.
+VNNI static void panel8_vnni(const int16_t *rows, size_t inputs, const int16_t *panel, size_t outputs,
+                             int32_t *sums) {
+  __m512i sum[8];
+  for (int r = 0; r < 8; r++) sum[r] = _mm512_setzero_si512();
+  for (size_t k = 0; k < inputs; k += 2, panel += 2 * PANEL) {
+    __m512i weights = _mm512_loadu_si512(panel);
+    for (int r = 0; r < 8; r++) {
+      sum[r] = _mm512_dpwssd_epi32(sum[r], weights, _mm512_set1_epi32(pair(rows + r * inputs + k)));
+    }
+  }
+  for (int r = 0; r < 8; r++) _mm512_storeu_si512(sums + r * outputs, sum[r]);
+}
+
+VNNI static void panel1_vnni(const int16_t *row, size_t inputs, const int16_t *panel, int32_t *sums) {
+  __m512i sum = _mm512_setzero_si512();
+  for (size_t k = 0; k < inputs; k += 2, panel += 2 * PANEL) {
+    sum = _mm512_dpwssd_epi32(sum, _mm512_loadu_si512(panel), _mm512_set1_epi32(pair(row + k)));
+  }
+  _mm512_storeu_si512(sums, sum);
+}
 
 // Four rows by one panel: eight sums in flight hide the multiply-add's latency.
 AVX2 static void panel4_avx2(const int16_t *rows, size_t inputs, const int16_t *panel, size_t outputs,
@@ -60,21 +83,28 @@ static void panel1_sse2(const int16_t *row, size_t inputs, const int16_t *panel,
   for (int q = 0; q < 4; q++) _mm_storeu_si128((__m128i *)(sums + 4 * q), sum[q]);
 }
 
-void newsline_multiply(const int16_t *rows, size_t count, size_t inputs, const int16_t *panels,
-                       size_t outputs, int32_t *sums) {
-  int wide = __builtin_cpu_supports("avx2");
+enum newsline_form newsline_widest_form(void) {
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vnni")) return NEWSLINE_VNNI;
+  return __builtin_cpu_supports("avx2") ? NEWSLINE_AVX2 : NEWSLINE_SSE2;
+}
+
+void newsline_multiply(enum newsline_form form, const int16_t *rows, size_t count, size_t inputs,
+                       const int16_t *panels, size_t outputs, int32_t *sums) {
   for (size_t output = 0; output < outputs; output += PANEL) {
     const int16_t *panel = panels + output * inputs;
     size_t row = 0;
-    for (; wide && row + 4 <= count; row += 4) {
+    for (; form == NEWSLINE_VNNI && row + 8 <= count; row += 8) {
+      panel8_vnni(rows + row * inputs, inputs, panel, outputs, sums + row * outputs + output);
+    }
+    for (; form != NEWSLINE_SSE2 && row + 4 <= count; row += 4) {
       panel4_avx2(rows + row * inputs, inputs, panel, outputs, sums + row * outputs + output);
     }
     for (; row < count; row++) {
       int32_t *to = sums + row * outputs + output;
-      if (wide) {
-        panel1_avx2(rows + row * inputs, inputs, panel, to);
-      } else {
-        panel1_sse2(rows + row * inputs, inputs, panel, to);
+      switch (form) {
+      case NEWSLINE_VNNI: panel1_vnni(rows + row * inputs, inputs, panel, to); break;
+      case NEWSLINE_AVX2: panel1_avx2(rows + row * inputs, inputs, panel, to); break;
+      case NEWSLINE_SSE2: panel1_sse2(rows + row * inputs, inputs, panel, to); break;
       }
     }
   }

@@ -1,3 +1,4 @@
+import Kernels
 import Testing
 
 @testable import Syntax
@@ -16,8 +17,8 @@ private struct Numbers {
 
 @Suite struct NetworkTests {
   @Test(
-    "The kernel's sums are those of plain arithmetic, for any number of rows and outputs",
-    arguments: [(1, 2, 1), (3, 50, 16), (4, 160, 33), (7, 8, 95), (9, 320, 160)])
+    "The kernel's sums are those of plain arithmetic, for any number of rows and outputs and in every form",
+    arguments: [(1, 2, 1), (3, 50, 16), (4, 160, 33), (7, 8, 95), (9, 320, 160), (29, 6, 32)])
   func sums(rows: Int, inputs: Int, outputs: Int) {
     var numbers = Numbers(seed: 7)
     let weights = (0..<inputs * outputs).map { _ in Int16(numbers.next(below: 255) - 127) }
@@ -30,6 +31,9 @@ private struct Numbers {
     let whole = WholeRows(matrix, limit: WholeRows.wide).cut(to: inputs)
     let panels = Panels(inputs: inputs, outputs: outputs) { weights[$0 * inputs + $1] }
     let sums = panels.sums(of: whole)
+    for form in 0...Panels.widest.rawValue {
+      #expect(panels.sums(of: whole, as: newsline_form(rawValue: form)) == sums)
+    }
     for row in 0..<rows {
       for output in 0..<outputs {
         var expected = 0

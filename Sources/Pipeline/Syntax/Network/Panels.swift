@@ -27,14 +27,18 @@ package struct Panels: Sendable {
     self.weights = weights
   }
 
-  /// `Σ_k rows[i][k] · matrix[o][k]` for each row and output; exact.
-  func sums(of rows: WholeRows) -> [Int32] {
+  /// The widest form of the kernel that this processor has.
+  static let widest = newsline_widest_form()
+
+  /// `Σ_k rows[i][k] · matrix[o][k]` for each row and output; exact, whichever form of the kernel computes it.
+  func sums(of rows: WholeRows, as form: newsline_form = widest) -> [Int32] {
     precondition(rows.columns == inputs, "rows of another width")
     return [Int32](unsafeUninitializedCapacity: rows.rows * outputs) { sums, count in
       rows.numbers.withUnsafeBufferPointer { numbers in
         weights.withUnsafeBufferPointer { weights in
           newsline_multiply(
-            numbers.baseAddress, rows.rows, inputs, weights.baseAddress, outputs, sums.baseAddress)
+            form, numbers.baseAddress, rows.rows, inputs, weights.baseAddress, outputs,
+            sums.baseAddress)
         }
       }
       count = rows.rows * outputs
