@@ -1,6 +1,6 @@
 import Syntax
 
-/// Arguments by their place in the sentence, where the tree has none: English puts them right beside the verb.
+/// Arguments where the tree has none or hangs them elsewhere: English puts them right beside the verb.
 extension ArgumentReader {
   /// The noun phrase that follows a verb at once though the tree hangs it elsewhere.
   ///
@@ -55,5 +55,29 @@ extension ArgumentReader {
       ["case", "mark"].contains(tree.words[$0].relation.universal)
     }
     return isBroughtIn || tree.words[word].relation.universal == "nsubj" ? nil : word
+  }
+
+  /// Who a passive verb is done by where the tree hangs that on a noun between: "freed from captivity by the rebels".
+  func agentBelow(_ obliques: [Int], of verb: Int) -> Int? {
+    for phrase in obliques where phrase > verb && tree.words[phrase].upos == .noun {
+      if let agent = dependents(phrase).first(where: {
+        $0 > phrase && tree.words[$0].relation.universal == "nmod" && preposition(of: $0) == "by"
+      }) {
+        return agent
+      }
+    }
+    return nil
+  }
+
+  /// Of "the emir called him on Friday, his office said", where the tree hangs both subjects on the last verb, the first.
+  func displacedSubject(of verb: Int, below head: Int) -> Int? {
+    guard verb < head, ["VBD", "VBZ", "VBP"].contains(tree.words[verb].xpos) else { return nil }
+    let subjects = dependents(head).filter {
+      tree.words[$0].relation.name == "nsubj" && $0 < head && !isBracketed($0)
+    }
+    guard subjects.count > 1, let first = subjects.first, first < verb,
+      subjects.contains(where: { $0 > verb })
+    else { return nil }
+    return first
   }
 }

@@ -103,7 +103,7 @@ struct ArgumentReader {
   }
 
   /// Whether a word stands alone in brackets, as the short form of a name does: "(WHO)".
-  private func isBracketed(_ word: Int) -> Bool {
+  func isBracketed(_ word: Int) -> Bool {
     word > 0 && word + 1 < tree.words.count && tree.words[word - 1].form == "("
       && tree.words[word + 1].form == ")"
   }
@@ -228,19 +228,8 @@ struct ArgumentReader {
     return found
   }
 
-  /// Who a passive verb is done by where the tree hangs that on a noun between: "freed from captivity by the rebels".
-  private func agentBelow(_ obliques: [Int], of verb: Int) -> Int? {
-    for phrase in obliques where phrase > verb && tree.words[phrase].upos == .noun {
-      if let agent = dependents(phrase).first(where: {
-        $0 > phrase && tree.words[$0].relation.universal == "nmod" && preposition(of: $0) == "by"
-      }) {
-        return agent
-      }
-    }
-    return nil
-  }
-
-  private func isFor(_ word: Int) -> Bool {
+  /// Whether a word is the "for" before a noun or clause.
+  func isFor(_ word: Int) -> Bool {
     ["mark", "case"].contains(tree.words[word].relation.universal)
       && lowercased(tree.words[word].lemma) == "for"
   }
@@ -316,18 +305,6 @@ struct ArgumentReader {
       return nounOwner(head, depth: depth + 1)
     default: return nil
     }
-  }
-
-  /// Of "the emir called him on Friday, his office said", where the tree hangs both subjects on the last verb, the first.
-  private func displacedSubject(of verb: Int, below head: Int) -> Int? {
-    guard verb < head, ["VBD", "VBZ", "VBP"].contains(tree.words[verb].xpos) else { return nil }
-    let subjects = dependents(head).filter {
-      tree.words[$0].relation.name == "nsubj" && $0 < head && !isBracketed($0)
-    }
-    guard subjects.count > 1, let first = subjects.first, first < verb,
-      subjects.contains(where: { $0 > verb })
-    else { return nil }
-    return first
   }
 
   private func hasInfinitiveMark(_ verb: Int) -> Bool {

@@ -42,6 +42,15 @@ extension EventSearch {
   /// The parties that an argument names; of "between" both, though the tree hangs the second one on another noun.
   private mutating func named(by end: Int, _ path: [Slot]) -> [Int] {
     var found = parties.parties(of: end, reader: reader)
+    // "To Uganda, its part in a mission": what describes a place is not named instead of it.
+    if places.contains(end), parties.mention(at: end) == nil, !parties.isTime(end) {
+      found = found.filter { party in
+        party >= mentions.count
+          || tree.words[mentions[party].head].head == end
+            && tree.words[mentions[party].head].relation.universal == "conj"
+      }
+      if found.isEmpty { return [parties.role(ofHead: end)] }
+    }
     // "Uganda and neighbouring countries": the first has a place in the sentence, though no earlier stage took it for a
     // party.
     if !found.isEmpty, parties.mention(at: end) == nil, !reader.isVerb(end),
@@ -76,15 +85,21 @@ extension EventSearch {
             path == [.object]
             ? mayBeHarmed && isHarmed(end, by: candidate.frame)
             : !candidate.isVerb && path.count == 1 && isTarget(end, of: candidate.frame)
-          guard let head = isUnknownParty(end) || isHarmed ? end : owner(of: end) else { continue }
+          let owner = Self.mayBeOwned(path) ? owner(of: end) : nil
+          guard let head = isUnknownParty(end) || isHarmed ? end : owner else { continue }
           let party = parties.role(ofHead: head)
-          if path == [.object], candidate.isVerb, isOwn(party) { continue }
+          if path == [.object], isOwnForce(party, of: candidate) { continue }
           if !found.contains(party) { found.append(party) }
         }
       }
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// Whether what ends a path may be a thing that stands for its owner.
+  private static func mayBeOwned(_ path: [Slot]) -> Bool {
+    ![.compound, .modifier, .possessor].contains(path.last)
   }
 
   /// Who acts through a thing of his making: "issued a statement criticising", "the report that he wrote accuses".
@@ -138,11 +153,7 @@ extension EventSearch {
       addComplement(of: candidate, &roles)
     }
     if !roles.actors.isEmpty, !roles.recipients.isEmpty {
-      // "Extended their mission", "mobilised its men": what is one's own is nobody else.
-      let others = roles.recipients.filter { !isOwn($0) }
-      if others.count < roles.recipients.count, candidate.isVerb || !others.isEmpty {
-        roles.recipients = others
-      }
+      roles.recipients.removeAll { isOwnForce($0, of: candidate) }
     }
     if roles.recipients.isEmpty {
       let isDone = !roles.actors.isEmpty || candidate.isPassive
@@ -212,7 +223,9 @@ extension EventSearch {
         let inner = reader.arguments(of: verb)
         for slot: Slot in [.subject, .object] {
           for word in inner.words(slot) {
-            let found = parties.parties(of: word, reader: reader).filter { party in
+            var named = parties.parties(of: word, reader: reader)
+            if named.isEmpty, isUnknownParty(word) { named = [parties.role(ofHead: word)] }
+            let found = named.filter { party in
               !roles.actors.contains { isSame($0, party) } && !isOwn(party)
             }
             if !found.isEmpty {
@@ -242,7 +255,12 @@ extension EventSearch {
         && word != candidate.head && !starts.contains(word) && !parties.isTime(word)
       {
         if case .clause = slot { continue }
-        if case .preposition(let name) = slot, !Self.mayFollow(name) { continue }
+        if case .preposition(let name) = slot {
+          // Where people meet nobody is met: "met in Doha".
+          if !Self.mayFollow(name) || candidate.frame.isReciprocal && Self.located.contains(name) {
+            continue
+          }
+        }
         starts.append(word)
       }
     }

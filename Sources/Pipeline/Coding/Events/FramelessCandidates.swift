@@ -23,6 +23,9 @@ extension EventSearch {
     candidate.governors = candidate.standing.governors
     candidate.isPassive = reader.arguments(of: word).isPassive
     candidate.isSubordinate = ["advcl", "acl"].contains(tree.words[word].relation.universal)
-    return candidate.standing.isDropped ? nil : candidate
+    if candidate.standing.isDropped { return nil }
+    // Of verbs that the lexicon knows, whose other senses are everyday, only what came about.
+    let isKnown = lexicon.verbs[lemma] != nil || lexicon.operators[lemma] != nil
+    return isKnown && candidate.standing.status != .happened ? nil : candidate
   }
 }

@@ -12,10 +12,16 @@ extension EventSearch {
   func owner(of noun: Int) -> Int? {
     guard [.noun, .propn].contains(tree.words[noun].upos), !parties.isTime(noun) else { return nil }
     var country: Int?
+    var body: Int?
     for dependent in reader.dependents(noun) where dependent < noun {
       switch tree.words[dependent].relation.universal {
       case "compound", "nmod", "amod":
-        if isUnknownParty(dependent) { return dependent }
+        if tree.words[dependent].upos == .noun,
+          lexicon.classes["body"]?.contains(lemma(dependent)) == true
+        {
+          body = dependent
+          country = country ?? reader.dependents(dependent).first { isNationality($0) }
+        }
         if country == nil, isNationality(dependent) { country = dependent }
         // "a Norwegian-led raid"
         if country == nil, tree.words[dependent].xpos == "VBN" {
@@ -26,7 +32,19 @@ extension EventSearch {
       default: continue
       }
     }
-    return country
+    // A body of which nothing more is told may be anybody's: "a town hall".
+    return country == nil ? nil : body ?? country
+  }
+
+  /// Whether a party of an act is the actor's own force or body: "mobilised its men", "extended their mission".
+  ///
+  /// One's own people are others: "silenced his wife".
+  func isOwnForce(_ party: Int, of candidate: EventCandidate) -> Bool {
+    guard isOwn(party),
+      let head = party < mentions.count ? mentions[party].head : parties.added.head(of: party)
+    else { return false }
+    if case .event(.mobilize, _) = candidate.frame.act { return true }
+    return ["forces", "body"].contains { lexicon.classes[$0]?.contains(lemma(head)) == true }
   }
 
   /// Whether a word tells a country by its people: "Egyptian".

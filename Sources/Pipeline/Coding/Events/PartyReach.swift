@@ -14,7 +14,7 @@ extension EventSearch {
     "towards", "upon", "among", "at", "onto",
   ]
   /// Prepositions that bring in where it is done.
-  private static let located: Set<String> = ["in", "inside", "across", "within", "near", "through"]
+  static let located: Set<String> = ["in", "inside", "across", "within", "near", "through"]
   /// Acts whose place, a country or town, is what they are done to if nothing else is named.
   private static let local: Set<EventType> = [
     .aid, .assault, .coerce, .mobilize, .sanction, .threaten, .concede, .retreat, .agree,
@@ -102,6 +102,15 @@ extension EventSearch {
         }
       }
       guard depth < Self.depth else { continue }
+      if depth == 0 {
+        // "Condemned the attack and the threats made by Norway": whose they are, and no further.
+        for dependent in reader.dependents(word)
+        where tree.words[dependent].relation.universal == "conj"
+          && tree.words[dependent].upos == .noun
+        {
+          waiting.append((dependent, Self.depth))
+        }
+      }
       if things.contains(word) {
         // "$400 million in aid to Norway": what a sum is of is given with it.
         for dependent in reader.dependents(word)
