@@ -25,7 +25,8 @@ spelling changes, and drop or take up whole ranks of ministers. So their months 
 lateness reaches into an earlier year, a first year is `<` (or earlier) and a last year is that earlier one and `>` (or
 later): it reaches back to the change of government where many follow one, and a year where none is near; see `since`.
 And a first or last year is marked so wherever the list rather than the person may have changed: see `loosened`. Names
-that look misspelt are left out: see `misspelt`.
+that look misspelt are left out: see `misspelt`. Names from which a title's letters were struck are made whole: see
+SIR_STRUCK. Where a country's list changed all along, no year is firm: see UNFIRM_FIRST and UNFIRM_LAST.
 Of the lists of rulers the months are kept, and days where offices.tsv has the same (1 January says no more than a year);
 an entry that they leave open says no more than when it began.
 """
@@ -88,8 +89,17 @@ NO_NAMES = set(
     "FNU MISS DIT CPP FUNCINPEC BISHOP AIR SERVICE BUREAU GUARD OFFICE LEADER VACANT UNKNOWN BANK COMMISSION MINISTERS".split()) | TITLES
 PARTICLES = set("de da do dos das del della di du van von der den ter bin bint ibn y e la las los le ul ur ud zu ould ag wa".split())
 ARABIC = set("ABD ABU UMM".split())
+# Where the lists' makers struck SIR_ out of names as a title, they struck it out of Nasir, Taysir and Yasir too: these stand
+# in pieces before another word of a name, or at the end. In these countries no name begins so by itself.
+SIR_STRUCK = re.compile(r"(?<![A-Z])(NA|TAY|YA)(?=(AL|BIN|EL|ABD|AHMAD|KAMIL|KHAN|MUHAMMAD|SABAH|SALAM|SALIM)(_|$))|(?<=_)YA$")
+WITH_NASIR = set("ARE BHR DZA EGY IRQ JOR KWT LBN LBY NGA OMN PAK PSE QAT SAU SDN SYR YEM".split())
 ROMAN = {"II", "III", "IV", "VI"}
 FAMILY_FIRST = {"KOR", "PRK", "TWN"}
+# Whose lists of cabinets tell no firm first year, and which last years they don't: South Korea's was respelt in October
+# 2004, took up a rank of agencies' heads a month later and dropped it in July 2008, and long keeps who has left; Taiwan's
+# was hardly touched from March 2005 to February 2008.
+UNFIRM_FIRST = {"KOR"}
+UNFIRM_LAST = {"KOR": range(2003, 2012), "TWN": range(2008, 2009)}
 # Until when Taiwan's list had family names last.
 FAMILY_LAST_TO = "2005-01"
 
@@ -142,14 +152,19 @@ def reading(raw, country):
     raw = raw.replace("`", "'").strip().strip("_").strip()
     if not re.fullmatch(r"[A-Z_ .'\-]+", raw):
         return None
-    words = [w for w in re.split(r"[_ ]+", raw.replace("HOJJAT_OL_ESLAM_", "").replace("HOJJAT OL ESLAM ", "")) if w.strip(".'-")]
+    most = 6
+    if country in WITH_NASIR and SIR_STRUCK.search(raw):
+        # The word in pieces counts for two.
+        most = 7
+        raw = SIR_STRUCK.sub(lambda found: found[0] + "SIR_", raw.replace(" ", "_")).strip("_")
+    words = [w.lstrip(".") for w in re.split(r"[_ ]+", raw.replace("HOJJAT_OL_ESLAM_", "").replace("HOJJAT OL ESLAM ", "")) if w.strip(".'-")]
     if country == "PRK" and words:
         # Ranks of the army, left on the names (VMAR is a vice marshal).
         words = words[words[0] == "KPA":]
         words[:1] = [w.removeprefix("V") for w in words[:1]]
     while words and words[0] in TITLES:
         words = words[1:]
-    if not 2 <= len(words) <= 6 or words[0] in ("BIN", "IBN", "AL") or any(w in NO_NAMES for w in words) or len(words[0]) == 1 or len(words[-1].strip(".")) == 1:
+    if not 2 <= len(words) <= most or words[0] in ("BIN", "IBN", "AL") or any(w in NO_NAMES for w in words) or len(words[0]) == 1 or len(words[-1].strip(".")) == 1:
         return None
     if any(re.fullmatch(r"[B-DF-HJ-NP-TV-XZ]{4,}|[VKGL][KPMCG][A-Z]+", w) for w in words):
         return None
@@ -262,13 +277,13 @@ def shown(span, days, country, touched):
     """
     start, end, before, opened = span
     if first_of_list(start):
-        before = before or (since(months(start), country, touched) - 1) // 12 < int(start[:4])
+        before = before or country in UNFIRM_FIRST or (since(months(start), country, touched) - 1) // 12 < int(start[:4])
         start = start[:4]
     elif start not in days:
         start = start[:4] if start[5:] == "01-01" else start[:7]
     if last_of_list(end):
         earliest = (since(months(end) + 1, country, touched) - 1) // 12
-        if opened or earliest < int(end[:4]):
+        if opened or earliest < int(end[:4]) or int(end[:4]) in UNFIRM_LAST.get(country, ()):
             end, opened = str(max(min(earliest, int(end[:4])), int(start[:4]))), True
         else:
             end = end[:4]
@@ -409,8 +424,8 @@ def united(chosen):
 def misspelt(chosen):
     """Names of whose words one stands there alone and is a letter off from one that many bear."""
     bearers = defaultdict(set)
-    for key in chosen:
-        for part in key.split():
+    for key, entry in chosen.items():
+        for part in (entry["sure"] or key).split():
             if len(part) > 4:
                 bearers[part].add(key)
     by_shape = defaultdict(set)
@@ -423,7 +438,7 @@ def misspelt(chosen):
             continue
         near = {other for cut in {part} | {part[:i] + part[i + 1:] for i in range(len(part))} for other in by_shape[cut]}
         if any(len(bearers[other]) >= MANY and other != part and distance(part, other) == 1 for other in near):
-            found |= {key for key in keys if not chosen[key]["known"]}
+            found |= {key for key in keys if not chosen[key]["known"] and not chosen[key]["sure"]}
     return found
 
 
@@ -527,7 +542,7 @@ def contradicted(country, name, span):
 
 
 def respelt(chosen):
-    """Those whose service begins as that of somebody of a like name ends, and these."""
+    """Those whose service begins as that of somebody of a like name ends, and these; where no name of the two was mended."""
     starts, doubtful = defaultdict(list), set()
     for key, entry in chosen.items():
         for (country, _), spans in entry["spans"].items():
@@ -539,7 +554,7 @@ def respelt(chosen):
             for _, end, _, opened in spans:
                 for later in range(0 if opened else GAP):
                     for other in starts[country, months(end) + later]:
-                        if other != key and difflib.SequenceMatcher(None, key, other).ratio() > LIKE:
+                        if other != key and not (chosen[key]["sure"] or chosen[other]["sure"]) and difflib.SequenceMatcher(None, key, other).ratio() > LIKE:
                             doubtful |= {k for k in (key, other) if not chosen[k]["known"]}
     return doubtful
 
@@ -616,14 +631,18 @@ def main():
             continue
         name, others = forms[0]
         for form, more in forms[1:]:
-            # Only whole other spellings: short forms are surnames or titles.
-            if folded(form) != folded(name) and len(form.split()) > 1:
+            # Only whole other spellings: short forms are surnames or titles, and "al-Aw" was Allaw, in pieces.
+            if folded(form) != folded(name) and len(form.split()) > 1 and not re.search(r"\b[ae]l-\w{1,2}$", form):
                 others += [form]
         if mended.get("leave", country, name):
             continue
-        if mended_name := mended.get("same", country, name):
-            name, others = mended_name, others + [name]
-        elif mended_name := mended.get("spelt", country, name):
+        sure = SIR_STRUCK.search(names[0].strip("_")) and country in WITH_NASIR
+        if mended_name := mended.get("same", country, name) or mended.get("spelt", country, name):
+            others = [o for o in others if folded(o) != folded(name)]
+            if mended.get("same", country, name):
+                others.append(name)
+            else:
+                sure = True
             name = mended_name
         others = [o for o in others if not mended.get("other", country, name, o)]
         key = folded(name)
@@ -644,7 +663,10 @@ def main():
                 others.append(name)
             name, key = known_name, folded(known_name)
         slot = entries.setdefault(key, {})
-        entry = slot.setdefault(country, {"name": name, "others": [], "spans": {}, "known": bool(known_name)})
+        entry = slot.setdefault(country, {"name": name, "others": [], "spans": {}, "known": bool(known_name), "sure": False})
+        if sure:
+            # As the list has it: what was mended should not make other names look misspelt.
+            entry["sure"] = folded(names[0].replace("_", " "))
         entry["others"] += [o for o in others if o not in entry["others"] and folded(o) not in taken]
         for kind, found in spans.items():
             entry["spans"].setdefault(kind, [])
