@@ -16,11 +16,12 @@ stretches of more than 45 years; countries that countries.tsv lacks, and territo
 says that somebody was of the elite; names that two countries' people bear, that are a place's, or that a party other
 than a person has; names so like one another that one may be the other's new spelling, where the one's service begins as
 the other's ends; service of two months and less in the lists of cabinets, mostly a misspelling of that month; service
-from the lists' first month to their last, mostly a line that nobody kept up; what an office in offices.tsv tells by
+from the lists' first month to their last, mostly a line that nobody kept up, and from the first month for less than two
+years, which may be of somebody who had left before; what an office in offices.tsv tells by
 itself or reaches beyond; and the names that affiliations-mended.tsv leaves out. Of spellings of one another with the same days the first is kept,
 and the others are its other names.
 
-The lists of cabinets name people some weeks after they took office and some weeks after they left it, lose those whose
+The lists of cabinets name people some weeks after they took office and some weeks after they left it, keep some for years, lose those whose
 spelling changes, and drop or take up whole ranks of ministers. So their months are given as years; where the list's
 lateness reaches into an earlier year, a first year is `<` (or earlier) and a last year is that earlier one and `>` (or
 later): it reaches back to the change of government where many follow one, and a year where none is near; see `since`.
@@ -57,6 +58,8 @@ MANY = 4
 # By how many months the lists of cabinets may be late, besides the time in which a country's was not touched at all: where
 # a change of government lies so near, and where none does.
 LATE, LATEST = 6, 12
+# For how many months they may have kept somebody who had left, where no firm last year is told.
+KEPT = 24
 # Within how many months of an office of a known person a service must lie to be the same person's by a name like it.
 FITS = 24
 # Whose names in Latin letters are so short and so like one another that only the same letters tell one person.
@@ -284,6 +287,7 @@ def shown(span, days, country, touched):
     if last_of_list(end):
         earliest = (since(months(end) + 1, country, touched) - 1) // 12
         if opened or earliest < int(end[:4]) or int(end[:4]) in UNFIRM_LAST.get(country, ()):
+            earliest = min(earliest, (months(end) - 1 - KEPT) // 12)
             end, opened = str(max(min(earliest, int(end[:4])), int(start[:4]))), True
         else:
             end = end[:4]
@@ -451,6 +455,9 @@ def too_doubtful(line, span):
     if country in MIXED and (first_of_list(start) or last_of_list(end)):
         return True
     if (first_of_list(start) or last_of_list(end)) and not opened and months(end) - months(start) < 2:
+        return True
+    # Whom the first month has and the next two years lose, it may have kept from before.
+    if before and start == FIRST and last_of_list(end) and months(end) - months(start) < KEPT:
         return True
     return before and start == FIRST and opened and end == LAST
 
