@@ -77,4 +77,17 @@ public struct TabSeparatedTable: Sendable {
     }
     try self.init(file: path, text: file.text, columns: columns, required: required)
   }
+
+  /// The class that a row's cell names, of a closed set.
+  ///
+  /// - Throws: ``Malformed`` for any other, with those that there are.
+  public func `class`<Class: RawRepresentable<String> & CaseIterable>(
+    in row: Row, column: Int = 1
+  ) throws(Malformed) -> Class {
+    if let found = Class(rawValue: row[column]) { return found }
+    throw Malformed(
+      file: file, line: row.line,
+      reason: "\"\(row[column])\" is no class; there are "
+        + Class.allCases.map(\.rawValue).joined(separator: ", "))
+  }
 }

@@ -1,20 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Intake
-
-/// Random numbers that are the same in every run (SplitMix64).
-private struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
 
 /// Makes broken inputs of whole ones: bytes changed, cut, repeated, and pieces of markup thrown in.
 private struct Mutator {
@@ -81,7 +69,7 @@ struct FuzzTests {
   private func fuzz(
     _ seeds: [[UInt8]], seed: UInt64, count: Int = count, parse: ([UInt8]) throws -> Void
   ) rethrows -> Double {
-    var mutator = Mutator(random: SeededRandom(state: seed))
+    var mutator = Mutator(random: SeededRandom(seed: seed))
     var longest = 0.0
     for index in 0..<count {
       let bytes = mutator.mutated(seeds[index % seeds.count])

@@ -1,5 +1,6 @@
 import Intake
 import Record
+import TestSupport
 import Testing
 
 @testable import Pages
@@ -169,17 +170,11 @@ struct HTMLPageTests {
   }
 }
 
-/// Changes bytes at random, but always the same for a seed (the SplitMix64 generator).
+/// Changes bytes at random, but always the same for a seed.
 private struct Mutator {
-  var state: UInt64
+  var random: SeededRandom
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
-  }
+  mutating func next() -> UInt64 { random.next() }
 
   mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
 
@@ -216,7 +211,7 @@ struct BrokenPageTests {
     let linked =
       "<script type='application/ld+json'>[{\"@type\": \"Article\", \"headline\": \"x\\u00e9\\ud83d\\ude00\", \"author\": [[{\"name\": \"A B\"}]], \"datePublished\": 1614845700}]</script>"
     let reader = try PageReader()
-    var mutator = Mutator(state: 2018)
+    var mutator = Mutator(random: SeededRandom(seed: 2018))
     for round in 0..<3_000 {
       let kind: Capture.Kind = round % 3 == 0 ? .copied : .html
       let bytes = mutator.mutate(Array((kind == .copied ? copied : linked + page).utf8))

@@ -1,21 +1,9 @@
 import Foundation
 import Intake
+import TestSupport
 import Testing
 
 @testable import Pages
-
-/// Random numbers that are the same in every run (SplitMix64).
-private struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
 
 /// The reader of pages is given broken ones, and ends, soon, without a crash.
 ///
@@ -57,7 +45,7 @@ struct PageFuzzTests {
   @Test("changed, cut and repeated bytes, and pieces of markup anywhere")
   func mutations() async throws {
     let reader = try PageReader()
-    var random = SeededRandom(state: 11)
+    var random = SeededRandom(seed: 11)
     var longest = 0.0
     var broken = 0
     for index in 0..<Self.count {

@@ -28,7 +28,7 @@ import names
 import treebank
 from encoding import Encoded, Vocabulary, batches, collate, varied, vectors
 from network import Network
-from train import evaluate, loss_of, masked_arcs
+from train import advance, evaluate, loss_of, masked_arcs
 
 LONGEST, PIECES, FROZEN = 160, 6, 2
 
@@ -129,15 +129,7 @@ def train(a):
             for parameters in optimiser.param_groups:
                 parameters["lr"] = parameters["top"] * part
             loss = loss_of(teacher, collate(group), 0.5)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(teacher.parameters(), 2.0)
-            optimiser.step()
-            share = min(0.99, (1 + step) / (10 + step))
-            with torch.no_grad():
-                torch._foreach_lerp_(
-                    [w for w in averaged.parameters() if w.requires_grad],
-                    [w.detach() for w in teacher.parameters() if w.requires_grad], 1 - share)
+            advance(teacher, averaged, optimiser, loss, min(0.99, (1 + step) / (10 + step)))
             step += 1
             seen += sum(len(s) for s in group)
             total += loss.item()

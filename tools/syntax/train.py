@@ -59,6 +59,18 @@ def loss_of(network, batch, names_weight):
     return total
 
 
+def advance(network, averaged, optimiser, loss, share):
+    """One step down the loss; the averaged weights keep so much of what they were."""
+    optimiser.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+    optimiser.step()
+    with torch.no_grad():
+        torch._foreach_lerp_(
+            [w for w in averaged.parameters() if w.requires_grad],
+            [w.detach() for w in network.parameters() if w.requires_grad], 1 - share)
+
+
 @torch.no_grad()
 def go_on_from(state, network):
     """Takes over a trained network's weights; blocks that it lacks begin by adding nothing."""
@@ -184,15 +196,7 @@ def main():
             for parameters in optimiser.param_groups:
                 parameters["lr"] = max(rate, 1e-5)
             loss = loss_of(network, collate(group), a.names_weight)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
-            optimiser.step()
-            share = min(0.998, (1 + step) / (10 + step))
-            with torch.no_grad():
-                torch._foreach_lerp_(
-                    [w for w in averaged.parameters() if w.requires_grad],
-                    [w.detach() for w in network.parameters() if w.requires_grad], 1 - share)
+            advance(network, averaged, optimiser, loss, min(0.998, (1 + step) / (10 + step)))
             step += 1
             seen += sum(len(s) for s in group)
             total += loss.item()

@@ -134,7 +134,7 @@ extension MentionFinder {
     return false
   }
 
-  /// The name of "Noor, a powerful figure, said" where the tree takes what is said of it for the subject and hangs the
+  /// The name of "Marrow, an elder of the party, said" where the tree takes what is said of it for the subject and hangs the
   /// name on the verb beside it.
   private func frontedName(_ word: Int) -> Int? {
     let first = phrases[word].lowerBound

@@ -32,12 +32,7 @@ struct Numerals: Sendable {
     var words: [String: (class: Class, value: Double)] = [:]
     for table in tables {
       for row in table.rows {
-        guard let kind = Class(rawValue: row[1]) else {
-          throw TabSeparatedTable.Malformed(
-            file: table.file, line: row.line,
-            reason: "\"\(row[1])\" is no class; there are "
-              + Class.allCases.map(\.rawValue).joined(separator: ", "))
-        }
+        let kind: Class = try table.class(in: row)
         guard let value = Double(row[2]), value.isFinite else {
           throw TabSeparatedTable.Malformed(
             file: table.file, line: row.line, reason: "the value \"\(row[2])\" is no number")

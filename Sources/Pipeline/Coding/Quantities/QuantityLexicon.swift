@@ -27,12 +27,7 @@ struct QuantityLexicon: Sendable {
     var place: [String: Int] = [:]
     for table in tables {
       for row in table.rows {
-        guard let kind = Class(rawValue: row[1]) else {
-          throw TabSeparatedTable.Malformed(
-            file: table.file, line: row.line,
-            reason: "\"\(row[1])\" is no class; there are "
-              + Class.allCases.map(\.rawValue).joined(separator: ", "))
-        }
+        let kind: Class = try table.class(in: row)
         let words = row[0].lowercased().split(separator: " ").map(String.init)
         guard !words.isEmpty else {
           throw TabSeparatedTable.Malformed(

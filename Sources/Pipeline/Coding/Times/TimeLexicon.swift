@@ -127,11 +127,7 @@ struct TimeLexicon: Sendable {
     func malformed(_ reason: String) -> TabSeparatedTable.Malformed {
       TabSeparatedTable.Malformed(file: table.file, line: row.line, reason: reason)
     }
-    guard let kind = Entry.Class(rawValue: row[1]) else {
-      throw malformed(
-        "\"\(row[1])\" is no class; there are "
-          + Entry.Class.allCases.map(\.rawValue).joined(separator: ", "))
-    }
+    let kind: Entry.Class = try table.class(in: row)
     var entry = Entry(kind: kind)
     switch kind {
     case .unit, .units:
