@@ -57,13 +57,13 @@ struct ArticleBody {
     }
     let lowTitle = title.map { folded($0) }
     let letters = title.map { squeezed($0) }
+    // One of the first level is the page's own, and a link to it none.
+    let high = segments.filter { $0.kind == .heading && $0.level <= 2 }
+    let own = high.filter { $0.level == 1 } + high.filter { $0.level == 2 && $0.linkShare < 0.5 }
+    let said = own.first { squeezed($0.text) == letters && letters != "" }
     heading =
-      lowTitle.flatMap { title in
-        segments.first {
-          $0.kind == .heading && $0.level <= 2 && squeezed($0.text) == letters && letters != ""
-        }
-          ?? segments.first { $0.kind == .heading && $0.level <= 2 && Self.bears($0.text, title) }
-      }?.node
+      (said ?? high.first { squeezed($0.text) == letters && letters != "" }
+      ?? lowTitle.flatMap { title in (own + high).first { Self.bears($0.text, title) } })?.node
     container = chooseContainer()
     if heading == nil {
       // Metas may word the title otherwise than the page's only heading of the first level does.

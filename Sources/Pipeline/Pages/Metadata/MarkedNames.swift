@@ -86,12 +86,7 @@ struct MarkedNames {
 
   /// Whether a mark is another article's or a comment's: it stands in a link that holds more than it, or among comments.
   private func isForeign(_ index: Int) -> Bool {
-    if !comments.isEmpty, tree.subtree(index).contains(where: comments.contains) { return true }
-    var node = Int(tree.nodes[index].parent)
-    while node > 0 {
-      if comments.contains(node) { return true }
-      node = Int(tree.nodes[node].parent)
-    }
+    if tree.isAmong(comments, index) { return true }
     return tree.isPartOfLink(index, length: Int(weights.text[index]), weights)
   }
 
@@ -150,6 +145,18 @@ struct MarkedNames {
 }
 
 extension HTMLTree {
+  /// Whether a node holds one of some nodes, such as those of comments, or stands in one.
+  func isAmong(_ places: Set<Int>, _ index: Int) -> Bool {
+    guard !places.isEmpty else { return false }
+    if subtree(index).contains(where: places.contains) { return true }
+    var node = Int(nodes[index].parent)
+    while node > 0 {
+      if places.contains(node) { return true }
+      node = Int(nodes[node].parent)
+    }
+    return false
+  }
+
   /// Whether a node stands in a link that holds more than so many characters of it: a teaser's, which leads to another
   /// article.
   func isPartOfLink(_ node: Int, length: Int, _ weights: NodeWeights) -> Bool {

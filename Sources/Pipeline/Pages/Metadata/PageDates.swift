@@ -9,18 +9,23 @@ struct PageDates {
     "article:published_time", "datepublished", "og:published_time", "article:published",
     "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date",
     "publication_date", "publicationdate", "dc.date.issued", "dcterms.issued", "dcterms.created",
-    "dc.date.created", "dcterms.date", "dc.date", "dc:date", "dc:created", "date", "date.created",
-    "datecreated", "created", "citation_publication_date", "citation_date",
+    "dc.date.created", "dc:created", "date.created", "datecreated", "citation_publication_date",
+    "citation_date",
     "cxenseparse:recs:publishtime",
     "article_date_original", "originalpublicationdate", "rnews:datepublished", "bt:pubdate",
     "displaydate", "ptime", "article.published", "published-date", "published_time", "release_date",
     "article:post_date", "article:date", "iso-8601-publish-date",
     "shareaholic:article_published_time",
-    "og:article:published_time", "last-published", "og:pubdate", "posted", "timestamp",
+    "og:article:published_time", "last-published", "og:pubdate", "posted",
+  ]
+  /// Names that don't say of what they tell the date.
+  private static let looseNames = [
+    "dcterms.date", "dc.date", "dc:date", "date", "created", "timestamp",
   ]
   private static let updatedNames = [
     "article:modified_time", "datemodified", "og:updated_time", "article:modified", "lastmod",
     "last-modified", "dcterms.modified", "dc.date.modified", "modified", "revision_date",
+    "dateupdate",
     "updated_time", "article:updated_time", "date.updated",
   ]
 
@@ -46,24 +51,37 @@ struct PageDates {
     // A time far from the title is of something else, where a line for the article's own stands near it.
     let marked = visible.isMarkedFar && visible.isPrintedSure ? visible.printed : visible.marked
     let inURL = urls.lazy.compactMap { Self.day(inURL: $0) }.first
-    var meta = Self.publishedNames.lazy.compactMap { time(head.meta[$0]) }.first
-    // A day alone is often that of the last change; the one that the page shows by its title is not.
-    if let day = meta, day.minutes == nil, visible.isByTitle(unlike: day) {
-      meta = visible.isMarkedFar ? visible.printed : marked ?? visible.printed
+    let shown = [marked, visible.printed, inURL].compactMap { $0 }
+    /// What a text tells; a year that stands first leaves no doubt which number is the month.
+    func told(_ text: String?) -> PrintedTime? {
+      let isOrdered = text?.trimmedSpace().utf8.prefix(4).allSatisfy { (48...57).contains($0) }
+      return isOrdered == true ? time(text) : time(text)?.turned(like: shown)
     }
-    let told =
-      time(linked.published) ?? meta ?? Self.unknownNames(head).lazy.compactMap(time).first
-    published =
-      told ?? visible.published ?? Self.agreeing(marked, inURL) ?? visible.printed ?? time(
-        scripted())
-      ?? Self.elsewhere(head, parse)
-    if let found = published {
-      let shown = [marked, visible.printed, inURL].compactMap { $0 }
-      let turned = found.turned(like: shown)
-      // Where the address agrees a date beside it is of something else, such as today's.
-      published = inURL?.day == turned.day ? turned : turned.local(like: shown)
+    let byTitle = visible.isMarkedFar ? visible.printed : marked ?? visible.printed
+    let named = Self.publishedNames.lazy.compactMap { told(head.meta[$0]) }.first
+    let loose = Self.looseNames.lazy.compactMap { told(head.meta[$0]) }.first
+    var meta = named ?? loose
+    // A day alone, or a meta's that says no more than "date", is often that of the last change; the one that the page
+    // shows by its title is not.
+    if let day = meta, day.minutes == nil || named == nil, visible.isByTitle(unlike: day) {
+      meta = byTitle
     }
-    published = published ?? updated
+    var first = told(linked.published)
+    // Meta and page together outweigh linked data.
+    if let day = first, let named, visible.isByTitle(unlike: day), byTitle?.day == named.day {
+      first = named
+    }
+    let known = first ?? meta ?? Self.unknownNames(head).lazy.compactMap(told).first
+    let byPage =
+      visible.published ?? Self.agreeing(marked, inURL)
+      ?? (visible.isPrintedLoose ? nil : visible.printed)
+    // A date in running text is the article's only where no other is.
+    let beside = visible.isPrintedLoose ? updated ?? visible.printed : nil
+    let unnamed = byPage ?? time(scripted()) ?? beside ?? Self.elsewhere(head, parse)
+    published = known ?? unnamed?.turned(like: shown)
+    // Where the address agrees a date beside it is of something else, such as today's.
+    if let found = published, inURL?.day != found.day { published = found.local(like: shown) }
+    published = published ?? updated ?? visible.commented
     if updated == published { updated = nil }
   }
 

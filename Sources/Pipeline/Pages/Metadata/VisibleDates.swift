@@ -7,6 +7,8 @@ struct VisibleDates {
   /// Of what microdata call the day of publishing.
   private(set) var published: PrintedTime?
   private(set) var markedUpdated: PrintedTime?
+  /// Of the first comment.
+  private(set) var commented: PrintedTime?
   /// Of short lines.
   private(set) var printed: PrintedTime?
   private(set) var printedUpdated: PrintedTime?
@@ -14,12 +16,16 @@ struct VisibleDates {
   private(set) var isMarkedFar = false
   /// Whether ``printed`` is a line of its own near the title.
   private(set) var isPrintedSure = false
+  /// Whether ``printed`` is a date in running text, or in a list beside the article.
+  private(set) var isPrintedLoose = false
   /// Whether ``printed`` stands in such a line beside other words.
   private(set) var isPrintedNear = false
 
   /// The least rank of a date line that nothing speaks against.
   private static let sureRank = 8
   private static let nearRank = 6
+  /// What has no greater one may be the date of anything.
+  private static let looseRank = 1
   /// How much less a date counts that is a comment's or another article's.
   private static let foreign = 8
   /// What stands by the title is no farther off, in nodes.
@@ -31,6 +37,7 @@ struct VisibleDates {
 
   /// Where the article begins and ends, and where its title stands.
   private let articleRange: Range<Int>
+  private let container: Int
   private let title: Int
 
   init(
@@ -44,8 +51,13 @@ struct VisibleDates {
       if tree.nodes[node].tag == .article || tree.nodes[node].tag == .main { around = node }
       node = Int(tree.nodes[node].parent)
     }
-    articleRange = tree.subtree(around)
-    readMarked(tree, weights, dates)
+    // A title above it is the article's, and what stands between the two.
+    articleRange = min(title, around)..<Int(tree.nodes[around].end)
+    container = article.container
+    let comments = Set(
+      segments.lazy.filter { $0.roles.contains(.comments) && $0.node > article.container }
+        .map(\.node))
+    readMarked(tree, weights, dates, comments)
     readPrinted(tree, weights, segments, rules, dates)
   }
 
@@ -66,7 +78,7 @@ struct VisibleDates {
   }
 
   private mutating func readMarked(
-    _ tree: HTMLTree, _ weights: NodeWeights, _ dates: PrintedDates
+    _ tree: HTMLTree, _ weights: NodeWeights, _ dates: PrintedDates, _ comments: Set<Int>
   ) {
     var best: (rank: Int, time: PrintedTime)?
     var endOfQuote = 0
@@ -93,6 +105,10 @@ struct VisibleDates {
         ![-1, 0, 1].contains(where: { day.adding(days: $0) == other })
       {
         time = shown
+      }
+      if tree.isAmong(comments, index) {
+        commented = commented ?? time
+        continue
       }
       if isUpdated || Self.saysUpdated(tree, index) {
         markedUpdated = markedUpdated ?? time
@@ -141,7 +157,8 @@ struct VisibleDates {
     _ tree: HTMLTree, _ weights: NodeWeights, _ segments: [PageSegment], _ rules: PageRules,
     _ dates: PrintedDates
   ) {
-    var best: (rank: Int, time: PrintedTime)?
+    var best: (rank: Int, time: PrintedTime, isNear: Bool)?
+    let end = Int(tree.nodes[container].end)
     for segment in segments {
       let start = String(decoding: segment.text.utf8.prefix(200), as: UTF8.self)
       guard start.mayHoldDigits else { continue }
@@ -158,9 +175,13 @@ struct VisibleDates {
       var rank = 0
       if segment.roles.contains(.byline) { rank += 4 }
       if labelled != nil { rank += 3 }
-      if segment.roles.contains(.comments) { rank -= Self.foreign }
+      // Comments stand below the text.
+      if segment.roles.contains(.comments), segment.node > container { rank -= Self.foreign }
       if tree.isPartOfLink(segment.node, length: segment.length, weights) { rank -= Self.foreign }
-      if segment.place.contains(.quote) { rank -= 4 }
+      // Of a quotation or a picture it is not the article's.
+      if segment.place.contains(.quote) || segment.roles.contains(.caption) { rank -= 4 }
+      // Within another heading it is of what that heads.
+      if segment.kind == .heading, segment.node != title, line?.isBare != true { rank -= 4 }
       if line?.published?.day != nil, segment.length < 80 { rank += 2 }
       if line?.isBare == true { rank += 2 }
       if segment.length >= 160 { rank -= 3 }
@@ -170,13 +191,20 @@ struct VisibleDates {
       if line?.published == nil, line?.updated != nil { rank -= 3 }
       if segment.linkShare > 0.7 { rank -= 1 }
       let apart = distance(segment.node)
-      rank += apart < 60 ? 4 : apart < Self.near ? 2 : apart < Self.outside ? 1 : -1
-      if rank > best?.rank ?? Int.min { best = (rank, labelled ?? line?.published ?? time) }
+      let isBelow = apart >= Self.near && segment.node >= end
+      rank += isBelow ? -1 : apart < 60 ? 4 : apart < Self.near ? 2 : apart < Self.outside ? 1 : -1
+      if rank > best?.rank ?? Int.min {
+        best = (
+          rank, labelled ?? line?.published ?? time,
+          apart < Self.near && articleRange.contains(segment.node)
+        )
+      }
     }
     if let best, best.time.day != nil {
       printed = best.time
+      isPrintedLoose = best.rank <= Self.looseRank
       isPrintedSure = best.rank >= Self.sureRank
-      isPrintedNear = best.rank >= Self.nearRank
+      isPrintedNear = best.isNear && best.rank >= Self.nearRank
     }
   }
 }
