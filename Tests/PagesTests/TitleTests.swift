@@ -105,4 +105,35 @@ struct TitleTests {
     let head = metas + "<title>\(element)</title>" + Self.network(element)
     #expect(try title(head: head, top: "", url: "https://courier.example/a/cranes") == wanted)
   }
+
+  @Test("a site that its metas name is taken off after a colon, though no address tells its host")
+  func namedAfterColon() throws {
+    let head = Self.network("クレーンが港に戻ってきた:港日誌") + "<meta property=\"og:site_name\" content=\"港日誌\">"
+    #expect(try title(head: head, top: "") == "クレーンが港に戻ってきた")
+    // An address without its scheme tells it too.
+    let page = try read(
+      Prose.page(head: "<meta property=\"og:url\" content=\"//courier.example/a\">"))
+    #expect(page.canonicalURL == "https://courier.example/a")
+  }
+
+  @Test("a heading of much less than the title element says does not stand for it")
+  func short() throws {
+    let whole =
+      "linda.quist/harbourcranesofthenorth: Move two old cranes to a new quay without a crane (unsupported, in work, and not for ships)"
+    let head = "<title>\(whole)</title>" + Self.network(whole)
+    #expect(try title(head: head, top: "<h1>linda.quist/harbourcranesofthenorth</h1>") == whole)
+  }
+
+  @Test(
+    "kicker and headline are parted as the network's title and the title element agree to",
+    arguments: [
+      ("On the quay - \(shown)", "On the quay: \(shown)", "On the quay: \(shown)"),
+      // Quotation marks are the page's own matter, and fewer marks part less.
+      ("On the quay: “\(shown)”", "On the quay: \(shown)", "On the quay: “\(shown)”"),
+      ("On the quay / \(shown)", "On the quay \(shown)", "On the quay / \(shown)"),
+    ])
+  func parted(linked: String, network: String, wanted: String) throws {
+    let head = "<title>\(network) - Courier</title>" + Self.network(network) + Self.linked(linked)
+    #expect(try title(head: head, top: "") == wanted)
+  }
 }

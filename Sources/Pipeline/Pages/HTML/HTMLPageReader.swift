@@ -200,7 +200,10 @@ enum WebAddress {
   static func absolute(_ reference: String, base: String?) -> String? {
     let reference = reference.trimmedSpace()
     if reference.hasPrefix("http://") || reference.hasPrefix("https://") { return reference }
-    guard let base, let scheme = base.firstRange(of: "://") else { return nil }
+    guard let base, let scheme = base.firstRange(of: "://") else {
+      // What leaves out the scheme alone is whole but for that.
+      return reference.hasPrefix("//") && reference.utf8.count > 4 ? "https:" + reference : nil
+    }
     if reference.hasPrefix("//") { return base[..<scheme.lowerBound] + ":" + reference }
     if reference.isEmpty || reference.hasPrefix("#") { return nil }
     if let colon = reference.firstIndex(of: ":"), !reference[..<colon].contains("/") { return nil }

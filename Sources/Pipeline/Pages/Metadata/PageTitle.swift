@@ -11,6 +11,7 @@ struct PageTitle {
   private static let charactersOfWord = 4
   /// A headline of fewer bytes of letters is not looked for among the lower headings.
   private static let shortestShown = 15
+  private static let quotes: Set<Character> = ["\"", "“", "”", "„", "«", "»", "'", "‘", "’"]
 
   /// A wording of the title, and its letters and digits alone.
   private struct Wording {
@@ -52,7 +53,7 @@ struct PageTitle {
 
   private func choose(_ head: HeadData, _ linked: LinkedData) -> String? {
     if let headline = linked.headline {
-      return withoutKicker(asShown(site.takenOff(headline, isSure: true)))
+      return withoutKicker(asParted(asShown(site.takenOff(headline, isSure: true)), head.title))
     }
     let declared = head.first([
       "og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title",
@@ -138,6 +139,18 @@ struct PageTitle {
       }
     }
     return headline
+  }
+
+  /// A headline parted as a meta for networks and the title element agree to, where it parts kicker and title otherwise.
+  private func asParted(_ headline: String, _ title: String?) -> String {
+    guard let title, !title.hasPrefix(headline) else { return headline }
+    func unquoted(_ text: String) -> String { text.filter { !Self.quotes.contains($0) } }
+    let said = squeezed(headline)
+    let parted = bare.first {
+      $0.letters == said && title.hasPrefix($0.text) && unquoted($0.text) != unquoted(headline)
+        && Self.ends(of: $0.text).count >= Self.ends(of: headline).count
+    }
+    return parted?.text ?? headline
   }
 
   /// What a lower heading shows that metas for networks say, where no heading of the first level says it.
@@ -248,7 +261,8 @@ struct PageTitle {
     if left == right { return true }
     let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
     if long.holds(short) {
-      return short.utf8.count * 5 >= long.utf8.count * 2 || short.utf8.count >= 30
+      return short.utf8.count * 5 >= long.utf8.count * 2
+        || short.utf8.count >= 30 && short.utf8.count * 3 >= long.utf8.count
     }
     let (words, others) = (Set(Self.words(heading.text)), Set(Self.words(reference.text)))
     guard words.count >= 3, others.count >= 3 else { return false }

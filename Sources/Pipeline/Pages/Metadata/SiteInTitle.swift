@@ -118,7 +118,8 @@ struct SiteInTitle {
       let isParting =
         parting.contains(place) && !isColon
         || characters[place] == "-" && characters[place - 1].isUnpartedScript
-      guard isKnown && isParting || isColon && beginsWithSite(after, said) else { continue }
+      let isSite = names.contains(said) || beginsWithSite(after, said)
+      guard isKnown && isParting || isColon && isSite else { continue }
       let before = Self.before(place, in: characters)
       if !before.isEmpty { return before }
     }
