@@ -102,4 +102,78 @@ struct AuthorTests {
       with: "<p><strong>Ada Quist/Tom Berg</strong></p><p>\(Prose.first) \(Prose.second)")
     #expect(try read(page).authors == ["Ada Quist", "Tom Berg"])
   }
+
+  @Test("who is a person and an organisation in linked data is a person, though the site is theirs")
+  func own() throws {
+    let head = """
+      <script type="application/ld+json">{"@graph":[
+      {"@type":"NewsArticle","author":{"@id":"#a"},"publisher":{"@id":"#a"}},
+      {"@type":["Person","Organization"],"@id":"#a","name":"Ada Quist"}]}</script>
+      """
+    #expect(try read(Prose.page(head: head)).authors == ["Ada Quist"])
+  }
+
+  @Test("where linked data name a house as the author who created the article is asked for")
+  func creator() throws {
+    let head = """
+      <script type="application/ld+json">{"@type":"NewsArticle",
+      "author":{"@type":"Organization","name":"Lindow Courier"},"creator":["Ada Quist"]}</script>
+      """
+    #expect(try read(Prose.page(head: head)).authors == ["Ada Quist"])
+  }
+
+  @Test("the byline that markup shows stands above what metas for networks label")
+  func shown() throws {
+    let head =
+      "<meta name=\"twitter:label1\" content=\"Written by\"><meta name=\"twitter:data1\" content=\"Otto Marn\">"
+    let top = "<div><span>By</span> <a class=\"author-link\">Ada Quist</a></div>"
+    #expect(try read(Prose.page(head: head, top: top)).authors == ["Ada Quist"])
+  }
+
+  @Test("names in elements of their own are several, though blanks alone part them")
+  func apart() throws {
+    let top =
+      "<div class=\"byline\"><span>Ada Quist</span> <span>Tom Berg</span> <span>Otto van Marn</span></div>"
+    #expect(try read(Prose.page(top: top)).authors == ["Ada Quist", "Tom Berg", "Otto van Marn"])
+  }
+
+  @Test(
+    "what stands beside a name in data is no part of it",
+    arguments: [
+      ("Ada Quist @adaquist", ["Ada Quist"]), ("'Ada Quist'", ["Ada Quist"]),
+      ("© Ada Quist", []), ("courier.news, Lindow, Norway", []), ("ada quist", ["ada quist"]),
+      ("harbour reports, and what became of them", []), ("The Courier", []),
+    ])
+  func beside(text: String, names: [String]) throws {
+    #expect(try read(Prose.page(head: Self.linked(text))).authors == names)
+  }
+
+  @Test(
+    "a printed byline is read beside its date, twice introduced or set as a low heading",
+    arguments: [
+      (
+        "<div><span>By</span><span>by ADA QUIST and TOM BERG</span></div>",
+        ["ADA QUIST", "TOM BERG"]
+      ),
+      ("<div>Date: 04.03.2021<br>Author: Ada Quist<br>Source: Courier</div>", ["Ada Quist"]),
+      ("<h5><em>By Ada Quist</em></h5>", ["Ada Quist"]), ("<h2>By Royal Decree</h2>", []),
+      ("<small>04.03.2021 | 13:10 | Ada Quist</small>", ["Ada Quist"]),
+      ("<p>Ada Quist, 04.03.2021</p>", ["Ada Quist"]),
+      // A section beside the date, which a link leads to, and a label.
+      ("<p>2021-03-04 <a href=\"/c/harbour\">Harbour News</a></p>", []),
+      ("<p>First Posted: 4 March 2021</p>", []),
+    ])
+  func printed(top: String, names: [String]) throws {
+    #expect(try read(Prose.page(top: top)).authors == names)
+  }
+
+  @Test("credits of pictures and bylines far below the article are not its authors'")
+  func far() throws {
+    let picture =
+      "<figure><img src=\"a.jpg\"><figcaption>The quay. Photo via Otto Marn</figcaption></figure>"
+    #expect(try read(Prose.page(middle: picture)).authors.isEmpty)
+    let list = String(repeating: "<li><a href=\"/k\">A word</a></li>", count: 200)
+    let page = Prose.page() + "<ul>\(list)</ul><div>Von Otto Marn</div>"
+    #expect(try read(page).authors.isEmpty)
+  }
 }

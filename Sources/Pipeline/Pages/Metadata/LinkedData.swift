@@ -97,7 +97,10 @@ struct LinkedData: Sendable {
       guard value["name"] == nil, let id = value["@id"]?.text else { return value }
       return named[id] ?? value
     }
-    for value in fields["publisher"]?.values ?? [] {
+    func isPerson(_ value: JSONValue) -> Bool {
+      (whole(value)["@type"]?.values ?? []).contains { $0.text == "Person" }
+    }
+    for value in fields["publisher"]?.values ?? [] where !isPerson(value) {
       organisations += (whole(value)["name"] ?? value).values.compactMap(\.text)
     }
     headline = headline ?? fields["headline"]?.text
@@ -112,16 +115,13 @@ struct LinkedData: Sendable {
     published =
       published ?? fields["datePublished"]?.text ?? (isArticle ? fields["dateCreated"]?.text : nil)
     updated = updated ?? fields["dateModified"]?.text
-    if authors.isEmpty, let found = fields["author"] ?? fields["creator"] {
-      for value in found.values.map(whole) {
-        // Organisations are no people.
+    for found in [fields["author"], fields["creator"]] where authors.isEmpty {
+      for value in (found?.values ?? []).map(whole) {
+        // Organisations are no people, unless a person's site is one.
         let types = (value["@type"]?.values ?? []).compactMap(\.text)
         let names = (value["name"] ?? value).values.compactMap(\.text)
-        if types.contains("Organization") || types.contains("NewsMediaOrganization") {
-          organisations += names
-        } else {
-          authors += names
-        }
+        let isHouse = types.contains("Organization") || types.contains("NewsMediaOrganization")
+        if isHouse, !types.contains("Person") { organisations += names } else { authors += names }
       }
     }
     section = section ?? fields["articleSection"]?.text

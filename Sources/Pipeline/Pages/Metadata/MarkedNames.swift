@@ -113,6 +113,17 @@ struct MarkedNames {
     return nil
   }
 
+  /// The texts of the elements within a marked one, where each is a name.
+  private func leaves(_ index: Int) -> [String] {
+    var texts: [String] = []
+    for inner in tree.subtree(index).dropFirst() where tree.nodes[inner].tag == .text {
+      let text = String(decoding: tree.textBytes(inner), as: UTF8.self).squeezedSpace()
+      if text.contains(where: { $0.isLetter }) { texts.append(text) }
+    }
+    let named = texts.filter { names.people(in: $0, isByline: false).count == 1 }
+    return named.count == texts.count ? named : []
+  }
+
   /// Takes the names of a marked element: those of the links within it, where they are names, else its whole text.
   ///
   /// - Returns: whether it holds any.
@@ -128,7 +139,12 @@ struct MarkedNames {
         if names.people(in: text, isByline: leads).count == 1 { linked.append(text) }
       }
     }
-    let whole = tree.partedWords(in: index)
+    let all = tree.partedWords(in: index)
+    // Names that stand in elements of their own, parted by blanks alone.
+    let apart =
+      linked.isEmpty && names.people(in: all, isByline: false).isEmpty ? leaves(index) : []
+    if apart.count > 1 { linked = apart }
+    let whole = all
     // "Ada Quist and Tom Berg", of whom one has a page.
     let isJoined = Self.joiners.contains { whole.holds($0) }
     let hasMore = isJoined && names.people(in: whole, isByline: false).count > linked.count

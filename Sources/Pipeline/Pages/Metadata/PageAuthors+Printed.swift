@@ -2,6 +2,7 @@
 extension PageAuthors {
   /// A date line's author is looked for no farther from the title, in nodes.
   private static let nearTitle = 300
+  private static let besideTitle = 60
   private static let longestSignature = 60
   private static let longestByline = 120
   private static let lengthOfLabel = 2...24
@@ -10,12 +11,16 @@ extension PageAuthors {
   private static let longParagraph = 160
 
   /// The names of the byline nearest to the title.
-  func printed(_ segments: [PageSegment], near title: Int) -> [String] {
+  ///
+  /// - Parameter end: where the article ends; bylines far below are of other articles.
+  func printed(_ segments: [PageSegment], near title: Int, end: Int) -> [String] {
     var best: (distance: Int, names: [String])?
     for (index, segment) in segments.enumerated() where segment.length < Self.longestByline {
       let distance = MarkedNames.distance(segment.node, from: title)
-      guard distance < best?.distance ?? Int.max, segment.roles.isDisjoint(with: [.comments]),
-        let rest = afterLabel(segments, index) ?? introduced(segment, distance),
+      guard distance < best?.distance ?? Int.max,
+        segment.roles.isDisjoint(with: [.comments, .caption]),
+        let rest = afterLabel(segments, index)
+          ?? (segment.node < end + Self.nearTitle ? introduced(segment, distance) : nil),
         !tree.isPartOfLink(segment.node, length: segment.length, weights)
       else { continue }
       let found = names.people(in: rest, isByline: false).filter { !owners.contains(folded($0)) }
@@ -25,11 +30,16 @@ extension PageAuthors {
   }
 
   private func introduced(_ segment: PageSegment, _ distance: Int) -> String? {
-    guard segment.kind != .heading else { return nil }
+    // Headings of low levels and those with a label may be bylines.
+    guard segment.kind != .heading || segment.level > 3 || segment.text.contains(":") else {
+      return nil
+    }
     let first = segment.text.unicodeScalars.first
     let isWord = first.map { $0.isWordPart || $0.digit != nil } ?? false
     let bare = isWord ? segment.text : String(segment.text.drop { "([（【-–—*• ".contains($0) })
-    return rules.bylines.namesAfterIntroduction(bare)
+    // "By" and "by Ada Quist" that meet without a blank.
+    let isTwice = bare.prefix(4).lowercased() == "byby"
+    return rules.bylines.namesAfterIntroduction(isTwice ? String(bare.dropFirst(2)) : bare)
       ?? (distance < Self.nearTitle ? besideDate(segment.text) : nil)
   }
 
@@ -48,7 +58,38 @@ extension PageAuthors {
   /// What a word for authors introduces in a line of dates: "Posted on 4 March 2021 by Ada Quist".
   private func besideDate(_ text: String) -> String? {
     guard text.mayHoldDigits, let line = DateLine(text, rules: rules) else { return nil }
-    return line.rest.lazy.compactMap { rules.bylines.namesAfterIntroduction($0) }.first
+    let rest = line.rest
+    for (index, piece) in rest.enumerated() {
+      if let names = rules.bylines.namesAfterIntroduction(piece) { return names }
+      if index + 1 < rest.count, rules.bylines.isIntroduction(piece) { return rest[index + 1] }
+    }
+    return nil
+  }
+
+  /// The name that stands alone beside the date by the title: "4 March 2021 | Ada Quist".
+  func datedName(_ segments: [PageSegment], near title: Int, language: String?) -> [String] {
+    for segment in segments where segment.length < Self.longestSignature {
+      guard MarkedNames.distance(segment.node, from: title) < Self.besideTitle,
+        segment.kind != .heading, segment.text.mayHoldDigits,
+        let line = DateLine(segment.text, rules: rules), line.published?.day != nil,
+        line.rest.count == 1, isFullName(line.rest[0], language),
+        // A link leads to a section, and a colon follows a label.
+        segment.linkShare < 0.3, !segment.text.holds(line.rest[0] + ":")
+      else { continue }
+      let found = names.people(in: line.rest[0], isByline: false)
+      if found.count == 1, !owners.contains(folded(found[0])) { return found }
+    }
+    return []
+  }
+
+  /// Whether a text is two or three capitalised words, none of them a frequent one.
+  private func isFullName(_ text: String, _ language: String?) -> Bool {
+    let words = text.split(separator: " ")
+    return (2...3).contains(words.count)
+      && words.allSatisfy {
+        $0.first?.isUppercase == true && !rules.languages.isFrequent($0, in: language)
+      }
+      && text.unicodeScalars.allSatisfy { $0.isWordPart || " .'’-".unicodeScalars.contains($0) }
   }
 
   /// The names that an article is signed with: a paragraph that is nothing but names in bold or italics, below the text or
@@ -63,17 +104,7 @@ extension PageAuthors {
         isEmphasised(segment.node)
       else { continue }
       let pieces = segment.text.split { "/,&".contains($0) }.map { String($0).trimmedSpace() }
-      guard
-        pieces.allSatisfy({ piece in
-          let words = piece.split(separator: " ")
-          return (2...3).contains(words.count)
-            && words.allSatisfy {
-              $0.first?.isUppercase == true && !rules.languages.isFrequent($0, in: language)
-            }
-            && piece.unicodeScalars.allSatisfy {
-              $0.isWordPart || " .'’-".unicodeScalars.contains($0)
-            }
-        })
+      guard pieces.allSatisfy({ isFullName($0, language) })
       else { continue }
       let found = names.people(in: segment.text, isByline: false)
       if found.count == pieces.count, !found.isEmpty, !owners.contains(folded(found[0])) {

@@ -34,9 +34,10 @@ struct PageAuthors {
   ) -> [String] {
     let choice = PageAuthors(tree: tree, weights: weights, head: head, linked: linked, rules: rules)
     let title = article.heading ?? 0
-    let told = choice.people(linked.authors)
-    let said = choice.people(head.authors + choice.labelled(head))
-    lazy var printed = choice.printed(segments, near: title)
+    let told = choice.people(linked.authors, isData: true)
+    let said = choice.people(head.authors, isData: true)
+    let end = Int(tree.nodes[article.container].end)
+    lazy var printed = choice.printed(segments, near: title, end: end)
     lazy var marked = {
       let texts = MarkedNames(
         tree: tree, weights: weights, segments: segments, rules: rules, title: title
@@ -58,8 +59,9 @@ struct PageAuthors {
     }
     var handles: [String] = []
     for source in [
-      { told }, { said }, { marked }, { printed },
+      { told }, { said }, { marked }, { choice.people(choice.labelled(head)) }, { printed },
       { choice.signature(of: article, language: language) },
+      { choice.datedName(segments, near: title, language: language) },
     ] {
       let found = source()
       let people = found.filter { !Self.isHandle($0) }
@@ -102,10 +104,10 @@ struct PageAuthors {
       && name.first?.isUppercase != true
   }
 
-  private func people(_ texts: [String]) -> [String] {
+  private func people(_ texts: [String], isData: Bool = false) -> [String] {
     var found: [String] = []
     for text in texts where text.utf8.count < 600 && !owners.contains(folded(text.trimmedSpace())) {
-      for name in names.people(in: text, isByline: true)
+      for name in names.people(in: text, isByline: true, isData: isData)
       where !found.contains(name) && !owners.contains(folded(name)) {
         found.append(name)
       }

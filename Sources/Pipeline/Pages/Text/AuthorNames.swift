@@ -6,6 +6,9 @@ struct AuthorNames {
     "and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "и", "и", "та", "ve", "və", "و",
     "with", "mit", "avec", "con", "com", "&", "for", "für", "in", "à", "en",
   ]
+  /// No person's name begins with these.
+  private static let articles: Set<String> = ["the", "our", "your"]
+  private static let quotes: Set<Character> = ["'", "\"", "“", "”", "‘", "«", "»"]
   private static let particles: Set<String> = [
     "de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den",
     "ten", "ter", "zu", "zur", "bin", "ibn", "al", "el", "af", "av", "y", "du", "des", "vom", "dal",
@@ -13,8 +16,10 @@ struct AuthorNames {
 
   /// The people that a byline names.
   ///
-  /// - Parameter isByline: whether the text is known to be one, so that a single word may be a name too.
-  func people(in text: String, isByline: Bool) -> [String] {
+  /// - Parameters:
+  ///   - isByline: whether the text is known to be one, so that a single word may be a name too.
+  ///   - isData: whether it comes from data that name nothing but authors, so that small letters may be careless.
+  func people(in text: String, isByline: Bool, isData: Bool = false) -> [String] {
     var names: [String] = []
     var text = rules.namesAfterIntroduction(text.squeezedSpace()) ?? text.squeezedSpace()
     // "ByAda Quist", where the blank was a line's end.
@@ -25,9 +30,12 @@ struct AuthorNames {
     if text.holds("://") { return [] }
     let pieces = Self.straightened(pieces(text))
     // "L-LAMP – The Magazine of Lindow": beside a house's name a single word is the house's too.
-    let isHouse = pieces.contains(where: speaksOfHouse)
+    let isHouse = pieces.contains { speaksOfHouse($0) || Self.isHost($0) }
     for piece in pieces {
-      guard let name = name(piece, isByline: isByline && !isHouse), !names.contains(name) else {
+      guard
+        let name = name(piece, isByline: isByline && !isHouse, isData: isData && pieces.count == 1),
+        !names.contains(name)
+      else {
         continue
       }
       names.append(name)
@@ -120,15 +128,21 @@ struct AuthorNames {
   }
 
   /// A piece as a person's name; nil where it is an agency, an office, an address or anything else.
-  private func name(_ piece: String, isByline: Bool) -> String? {
+  private func name(_ piece: String, isByline: Bool, isData: Bool) -> String? {
     var piece = piece.trimmedSpace()
+    // "Ada Quist @quist"
+    if piece.contains(" @") {
+      piece = piece.split(separator: " ").filter { !$0.hasPrefix("@") }.joined(separator: " ")
+    }
+    while let first = piece.first, Self.quotes.contains(first) { piece.removeFirst() }
+    while let last = piece.last, Self.quotes.contains(last) { piece.removeLast() }
     while let last = piece.last, ".:,*".contains(last), !piece.hasSuffix("r.") {
       piece.removeLast()
     }
     let low = folded(piece)
     if piece.isEmpty || rules.agencies.contains(low) { return nil }
     if piece.unicodeScalars.contains(where: {
-      $0.digit != nil || "@<>{}=\"?!".unicodeScalars.contains($0)
+      $0.digit != nil || "@<>{}=\"?!©".unicodeScalars.contains($0)
     }) {
       return nil
     }
@@ -155,6 +169,7 @@ struct AuthorNames {
     guard (1...5).contains(words.count) else { return nil }
     // "der Küche": an article with its noun.
     if words.count == 2, ["der", "den", "la", "le"].contains(words[0]) { return nil }
+    if Self.articles.contains(folded(words[0])) { return nil }
     if words.count == 1, !isByline {
       // Names of East Asia are written without blanks.
       guard (2...10).contains(piece.unicodeScalars.count), Self.isEastAsian(piece) else {
@@ -169,7 +184,9 @@ struct AuthorNames {
       if Self.particles.contains(folded(word)) || "'’‘".unicodeScalars.contains(first) { continue }
       let hasCase = first.properties.isLowercase || first.properties.isUppercase
       if hasCase, first.properties.isLowercase {
-        return isByline && words.count == 1 ? piece : nil
+        let isCareless =
+          isData && words.count == 2 && words.allSatisfy { $0.allSatisfy(\.isLetter) }
+        return isByline && words.count == 1 || isCareless ? piece : nil
       }
       significant += 1
     }
