@@ -40,6 +40,11 @@ struct PageFuzzTests {
     <script id="__NEXT_DATA__" type="application/json">{"body":[{"text":"\(Prose.first)"},{"text":"\(Prose.second)"}],
     "publishedAt":"2021-03-04"}</script><x-a><x-b>\(Prose.third)</x-b></x-a>
     """,
+    """
+    <html><body><div id=root></div><script>window.__STATE__=(function(a,b,c){a.title="Storm\\u00e9";a["body"]=[{text:b},
+    {text:'\(Prose.second)',at:new Date(1)}];return {list:[a,void 0,!0],date:c}}({},"\(Prose.first)","2021-03-04"));</script>
+    <script>self.__next_f.push([1,"1:T8,<p>A</p>2:{\\"a\\":1}\\n"]);self.__next_f.push([1,":HL[]\\n3:[\\"$\\",\\"p\\"]"])</script>
+    """,
   ]
 
   @Test("changed, cut and repeated bytes, and pieces of markup anywhere")
@@ -86,7 +91,9 @@ struct PageFuzzTests {
       "<em title=x class=updated>", "4 March 2021 ", "<br>", "<div class=author>",
       "<title>A - B | ",
       "<meta property=og:title content='A - B | ", "<h2>A - B | ", "<h5>Author:</h5>Ada",
-      "<script>self.__next_f.push([1,\"1:{\\n2:T", "<script>self.__next_f.push([1,\"1:T9,x",
+      "<script>a=(function(b){b.c=[{", "<script>a=(function(b){b.c=b;", "<script>a=(function(b,",
+      "<script>self.__next_f.push([1,\"a\"]);", "<script>self.__next_f.push([1,\"1:{\\n2:T",
+      "<script>self.__next_f.push([1,\"1:T9,x",
     ])
   func linear(part: String) throws {
     let reader = try PageReader()

@@ -163,4 +163,92 @@ struct PageStateTests {
       #expect(page.text == Prose.text + "\n\n" + Prose.first)
     }
   }
+
+  /// A text as a script's string holds it.
+  private func escaped(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+      .replacing("<", with: "\\u003c")
+  }
+
+  @Test(
+    "rows without an id, short pieces, several pushes in one script and placeholders are no hindrance"
+  )
+  func streamedRows() throws {
+    let html =
+      "$$BOX$$"
+      + [Prose.first, Prose.second, Prose.third, Prose.first].map { "<p>\($0)</p>" }.joined()
+      + "<p>$$BOX$$</p>"
+    let head = ":HL[\"/a.css\",\"style\"]\n1a:T\(String(html.utf8.count, radix: 16)),"
+    let scripts = """
+      <script>(self.__next_f=self.__next_f||[]).push([1,"1:I[12,[]]\\n"]);self.__next_f.push([1,"\(escaped(head))"])</script>
+      <script>self.__next_f.push([1,"\(escaped(html))"]);self.__next_f.push([1,"2:{\\"body\\":\\"$1a\\"}\\n"])</script>
+      """
+    let page = try read("<html><body><div>Loading</div>\(scripts)</body></html>")
+    #expect(page.text == Prose.text + "\n\n" + Prose.first)
+    let apart = "<script>self.__next_f.push([1,\"\(escaped(head))\"])</script>"
+    let rest = "<script>self.__next_f.push([1,\"\(escaped(html))\"])</script>"
+    #expect(try read("<html><body>\(apart)\(rest)</body></html>").text == page.text)
+  }
+
+  @Test("paragraphs that are streamed as elements of a tree are its body")
+  func streamedElements() throws {
+    let elements = [Prose.first, Prose.second, Prose.third, Prose.first].map {
+      "[\"$\",\"p\",null,{\"className\":\"text\",\"children\":\"\(escaped($0))\"}]"
+    }
+    let row = "5:[\"$\",\"article\",null,{\"children\":[\(elements.joined(separator: ","))]}]\n"
+    let page = try read(
+      """
+      <html><head><meta property="og:type" content="article"></head><body><div>Loading</div>
+      <script>self.__next_f.push([1,"\(escaped(row))"])</script></body></html>
+      """)
+    #expect(page.text == Prose.text + "\n\n" + Prose.first)
+  }
+
+  @Test(
+    "a body in what a function returns is read, its arguments put in for their names",
+    arguments: [
+      // Set on a parameter, one paragraph an argument.
+      """
+      window.__STATE__=(function(a,b,c){a.title="Storm";a.body=[{type:c,text:b},{type:c,text:"\(Prose.second)"},
+      {type:c,text:'\(Prose.third)',at:new Date(1614852000000)},{text:"\(Prose.first)!"}];a.next=void 0;
+      return {layout:"default",data:[a],state:{isOpen:!1}}}({},"\(Prose.first)","p"));
+      """,
+      // HTML in what is returned, and data of other kinds beside it.
+      """
+      var page=function(a,b){return {"cache":"{\\"text\\":\\"\(Prose.third) \(Prose.third)\\"}",'article':{html:b,"by":a}}}
+      ("Ada","\\u003Cp>\(Prose.first)\\x3C/p>\\u003Cp>\(Prose.second)\\u003C/p>\\u003Cp>\(Prose.third)\\u003C/p>\\u003Cp>\(Prose.first)!\\u003C/p>")
+      """,
+    ])
+  func calledBody(script: String) throws {
+    let page = try read(
+      """
+      <html><head><meta property="og:type" content="article"></head><body><div>Loading</div>
+      <script>\(script)</script></body></html>
+      """)
+    #expect(page.text == Prose.text + "\n\n" + Prose.first + "!")
+  }
+
+  @Test("the time of publishing that a function returns is told where it is but one")
+  func calledDay() throws {
+    func day(_ more: String) throws -> String? {
+      let script =
+        "window.__STATE__=(function(a,b){return {story:{id:7,publishedAt:b}\(more)}}(1,\"2021-03-04T10:00:00Z\"))"
+      return try read(Prose.page(end: "<script>\(script)</script>")).published?.start
+    }
+    #expect(try day("") == "2021-03-04T10:00Z")
+    #expect(try day(",next:{publishedAt:\"2021-03-09T10:00:00Z\"}") == nil)
+  }
+
+  @Test(
+    "a function that is not called returns nothing, and a long argument that many name is put in seldom"
+  )
+  func calledBounds() {
+    let uncalled = Array("a=function(b){return {c:b}};f()".utf8)
+    #expect(CalledState(uncalled[...], from: 2) == nil)
+    let long = String(repeating: "word ", count: 1_000)
+    let script = Array(
+      "(function(a){return [\(String(repeating: "a,", count: 1_000))a]}(\"\(long)\"))".utf8)
+    let strings = CalledState(script[...], from: 0)?.values.first?.values.filter { $0.text != nil }
+    #expect((1..<10).contains(strings?.count ?? 0))
+  }
 }

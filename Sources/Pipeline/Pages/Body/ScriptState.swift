@@ -1,7 +1,7 @@
 /// What a page's scripts carry as data: the article, where a browser would have to build the page before it is seen.
 ///
 /// Data are JSON alone in a script, JSON that a variable is set to (`__NEXT_DATA__`, `__INITIAL_STATE__` and their
-/// like), or what scripts push piece by piece (``StreamedData``). Asked only where the page itself has no text, or no date. Cost: linear in the scripts.
+/// like), what a function returns (``CalledState``), or what scripts push piece by piece (``StreamedData``). Asked only where the page itself has no text, or no date. Cost: linear in the scripts.
 struct ScriptState {
   /// The page's bytes, and its scripts' places in them.
   let bytes: [UInt8]
@@ -43,6 +43,10 @@ struct ScriptState {
       let script = bytes[Int(script.lowerBound)..<Int(script.upperBound)]
       if let text = StreamedData.pushed(by: script) {
         stream += text
+      } else if let called = called(script) {
+        for (index, value) in called.values.enumerated() {
+          gather(value, path: "=\(index)", into: &groups, looked: &looked)
+        }
       } else if let value = json(script) {
         gather(value, path: "", into: &groups, looked: &looked)
       }
@@ -60,6 +64,17 @@ struct ScriptState {
 
   /// What the scripts call the time of publishing.
   func published() -> String? {
+    for script in scripts {
+      let script = bytes[Int(script.lowerBound)..<Int(script.upperBound)]
+      guard let called = called(script) else { continue }
+      for key in Self.publishingKeys {
+        var texts: Set<String> = []
+        var looked = 0
+        for value in called.values { Self.gatherTexts(of: key, in: value, &texts, &looked) }
+        // Of several some are other articles'.
+        if texts.count == 1 { return texts.first }
+      }
+    }
     for key in Self.publishingKeys {
       let key = Array(key.utf8)
       for script in scripts {
@@ -69,6 +84,31 @@ struct ScriptState {
       }
     }
     return nil
+  }
+
+  private func called(_ script: ArraySlice<UInt8>) -> CalledState? {
+    guard let sign = script.prefix(Self.longestStart).firstIndex(of: UInt8(ascii: "=")) else {
+      return nil
+    }
+    return CalledState(script, from: sign + 1)
+  }
+
+  /// Gathers what a key of a value, or of those within it, is set to.
+  private static func gatherTexts(
+    of key: String, in value: JSONValue, _ texts: inout Set<String>, _ looked: inout Int
+  ) {
+    looked += 1
+    guard looked < mostValues else { return }
+    switch value {
+    case .object(let members):
+      for (name, inner) in members {
+        if name == key, let text = inner.text, text.utf8.count >= 10 { texts.insert(text) }
+        gatherTexts(of: key, in: inner, &texts, &looked)
+      }
+    case .array(let values):
+      for inner in values { gatherTexts(of: key, in: inner, &texts, &looked) }
+    default: break
+    }
   }
 
   private func json(_ script: ArraySlice<UInt8>) -> JSONValue? {
@@ -101,7 +141,9 @@ struct ScriptState {
       for value in values { gather(value, path: path + "*", into: &groups, looked: &looked) }
     case .string(let text):
       let isMarked = text.holds("<p>") || text.holds("<p ")
-      guard isMarked || Self.isProse(text) else { return }
+      // Data within data are none to read.
+      let isData = text.utf8.first.map(Self.opens) == true
+      guard !isData, isMarked || Self.isProse(text) else { return }
       groups[path, default: Group()].texts.append(text)
       if isMarked { groups[path, default: Group()].marked += 1 }
       if text.utf8.count >= Self.shortestParagraph {

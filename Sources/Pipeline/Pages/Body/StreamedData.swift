@@ -2,23 +2,40 @@
 /// stream it): rows of JSON, and of text whose length is told.
 ///
 /// A row is an id in hexadecimal, a colon, and JSON up to the end of the line, or `T`, a length of bytes in hexadecimal, a
-/// comma and the text. What is broken ends the reading. Cost: linear in the scripts.
+/// comma and the text. Other rows are passed over. Cost: linear in the scripts.
 struct StreamedData {
   /// The rows' values, texts among them, in order.
   private(set) var values: [JSONValue] = []
 
-  private static let call = Array("__next_f.push(".utf8)
-  /// The call stands within so many bytes of a script.
+  private static let name = Array("__next_f".utf8)
+  private static let call = Array(".push(".utf8)
+  /// The name stands within so many bytes of a script.
   private static let longestStart = 64
 
-  /// What a script pushes; nil where it pushes nothing.
+  /// What a script pushes, by one call or by several; nil where it pushes nothing.
   static func pushed(by script: ArraySlice<UInt8>) -> String? {
-    let start = Array(script.prefix(longestStart))
-    guard let at = start.firstRange(of: call),
-      case .array(let pieces)? = JSONValue(script[(script.startIndex + at.upperBound)...]),
-      pieces.count == 2, case .string(let text) = pieces[1]
-    else { return nil }
-    return text
+    guard Array(script.prefix(longestStart)).firstRange(of: name) != nil else { return nil }
+    var text = ""
+    var at = script.startIndex
+    while let open = next(in: script, from: at) {
+      var reader = JSONReader(script, at: open)
+      guard case .array(let pieces)? = reader.value(depth: 0) else { break }
+      if pieces.count == 2, case .string(let piece) = pieces[1] { text += piece }
+      at = max(reader.at, open + 1)
+    }
+    return text.isEmpty ? nil : text
+  }
+
+  /// Where the next call's array begins: after ".push(".
+  private static func next(in script: ArraySlice<UInt8>, from start: Int) -> Int? {
+    var at = start
+    while let bracket = script[at...].firstIndex(of: UInt8(ascii: "(")) {
+      at = bracket + 1
+      if script[..<at].suffix(call.count).elementsEqual(call) {
+        return at < script.endIndex && script[at] == UInt8(ascii: "[") ? at : nil
+      }
+    }
+    return nil
   }
 
   /// Reads what all scripts of a page push, one after the other.
@@ -26,9 +43,14 @@ struct StreamedData {
     let bytes = Array(stream.utf8)
     var at = 0
     while at < bytes.count {
-      guard let colon = bytes[at...].firstIndex(of: UInt8(ascii: ":")), colon + 1 < bytes.count,
-        Self.number(bytes[at..<colon]) != nil
-      else { return }
+      guard let colon = bytes[at...].prefix(8).firstIndex(of: UInt8(ascii: ":")),
+        colon + 1 < bytes.count, Self.number(bytes[at..<colon]) != nil
+      else {
+        // Rows without an id tell the browser what to load.
+        guard let end = bytes[at...].firstIndex(of: 10) else { return }
+        at = end + 1
+        continue
+      }
       let first = colon + 1
       if bytes[first] == UInt8(ascii: "T"),
         let comma = bytes[first...].prefix(16).firstIndex(of: UInt8(ascii: ",")),

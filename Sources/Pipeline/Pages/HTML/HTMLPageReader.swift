@@ -136,8 +136,9 @@ struct HTMLPageReader: Sendable {
       let tree = HTMLParser.tree(of: Array(text.utf8))
       for segment in Segmentation.segments(
         of: tree, weights: NodeWeights(tree), classes: rules.classes)
-      where segment.roles.isDisjoint(with: [.furniture, .caption]) {
-        for line in segment.text.split(whereSeparator: \.isNewline) {
+      where segment.roles.isDisjoint(with: [.furniture, .caption, .byline]) {
+        for line in segment.text.split(whereSeparator: \.isNewline)
+        where !Self.isPlaceholder(line) {
           body.append(segment.kind, line.squeezedSpace())
         }
       }
@@ -145,6 +146,14 @@ struct HTMLPageReader: Sendable {
     guard body.text.utf8.count > page.text.utf8.count else { return }
     page.text = body.text
     page.blocks = body.blocks
+  }
+
+  /// Whether a line of data stands for something that the page puts there: one word between doubled marks, "$$BOX$$".
+  private static func isPlaceholder(_ line: Substring) -> Bool {
+    let bytes = line.utf8.drop { $0 <= 32 }
+    guard let mark = bytes.first, "$%#@[{|".utf8.contains(mark), bytes.dropFirst().first == mark
+    else { return false }
+    return !bytes.contains(32)
   }
 
   /// Takes the body from what the page holds for browsers without scripts, where that is much longer than its own.

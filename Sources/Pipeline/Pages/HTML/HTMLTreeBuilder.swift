@@ -46,8 +46,8 @@ struct HTMLTreeBuilder {
     append(.text, copy(bytes))
   }
 
-  /// A script with fewer bytes carries no article.
-  private static let shortestScript = 80
+  /// A script with fewer bytes carries no data; of what is streamed a piece may be as short as the head of a row.
+  private static let shortestScript = 20
 
   /// Gives the last element its content, which holds no markup: a title's and linked data's are kept, and of other scripts
   /// where they stand.
