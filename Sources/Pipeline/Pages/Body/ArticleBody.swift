@@ -27,6 +27,9 @@ struct ArticleBody {
   private static let longestNotice = 250
   /// A paragraph that ends at a line break has at least this many bytes.
   private static let shortestLine = 60
+  /// A box like the article's weighs as much, and they all this share of what holds them.
+  private static let lightestTwin = 200.0
+  private static let shareOfTwins = 0.8
   /// A lead has at least this many characters.
   private static let shortestLead = 50
 
@@ -99,7 +102,57 @@ struct ArticleBody {
       }
     }
     let best = descend(from: start, share: bestRank >= 2 ? 0.95 : 0.9)
-    return besideHeading(instead: best) ?? best
+    return besideHeading(instead: best) ?? holdingTwins(of: best)
+  }
+
+  /// The element that holds a body's boxes, where the page parts it into several that are alike: of the same class but for
+  /// numbers, none headed by a link as other articles are, and with little else beside them.
+  private func holdingTwins(of best: Int) -> Int {
+    let name = Self.boxName(tree.attribute(.class, of: best))
+    guard !name.isEmpty, tree.nodes[best].tag != .article else { return best }
+    var twins: [Int] = []
+    var node = 1
+    while node < tree.nodes.count {
+      let isBox =
+        score[node] >= Self.lightestTwin && tree.nodes[node].tag == tree.nodes[best].tag
+        && (node == best || Self.boxName(tree.attribute(.class, of: node)) == name)
+      guard isBox, node == best || !tree.subtree(node).contains(best),
+        node == best || !isTeaser(node)
+      else {
+        node += 1
+        continue
+      }
+      twins.append(node)
+      node = Int(tree.nodes[node].end)
+    }
+    guard twins.count > 1, let first = twins.first, let last = twins.last else { return best }
+    var holder = first
+    while holder > 0, !tree.subtree(holder).contains(last) {
+      holder = Int(tree.nodes[holder].parent)
+    }
+    let weight = twins.reduce(0) { $0 + score[$1] }
+    // Between a blog's entries stand their titles, which lead to them.
+    let between = first..<Int(tree.nodes[last].end)
+    guard holder > 0, tree.nodes[holder].tag != .body, weight >= score[holder] * Self.shareOfTwins,
+      !segments.contains(where: {
+        $0.kind == .heading && $0.linkShare > 0.5 && !$0.roles.contains(.furniture)
+          && between.contains($0.node)
+      })
+    else { return best }
+    return holder
+  }
+
+  /// A class attribute without its numbers.
+  private static func boxName(_ value: String?) -> String {
+    (value ?? "").filter { !$0.isNumber }
+  }
+
+  /// Whether a heading that is a link, or the page's title, stands in an element.
+  private func isTeaser(_ node: Int) -> Bool {
+    let range = tree.subtree(node)
+    return segments.contains {
+      $0.kind == .heading && ($0.linkShare > 0.5 || $0.level == 1) && range.contains($0.node)
+    }
   }
 
   /// The article that the title stands in, where the page holds a longer one besides.
@@ -163,11 +216,13 @@ struct ArticleBody {
     let total = inside.reduce(0) { $0 + Self.weight($1) }
     var seen = 0.0
     var kept: [PageSegment] = lead(title: title)
-    for segment in inside {
+    let last = lastParagraph(of: inside)
+    var hasText = false
+    for (index, segment) in inside.enumerated() {
       seen += Self.weight(segment)
       if segment.roles.contains(.caption) { continue }
       if segment.length < 80, let kind = rules.furniture.kind(of: segment.text) {
-        if kind != .inline, seen > total * 0.75 { break }
+        if kind == .stop || kind == .end && index > last, seen > total * 0.75 { break }
         continue
       }
       if segment.length < Self.longestNotice, rules.furniture.isNotice(segment.text) { continue }
@@ -180,7 +235,10 @@ struct ArticleBody {
         if segment.text.hasPrefix("(") { agencies.append(segment.text) }
         continue
       }
-      if belongs(segment, title: title, isFirst: seen == 0) { kept.append(segment) }
+      if segment.roles.contains(.teaser), hasText { continue }
+      guard belongs(segment, title: title, isFirst: seen == 0) else { continue }
+      kept.append(segment)
+      if !segment.roles.contains(.teaser), Self.weight(segment) > 0 { hasText = true }
     }
     // A heading that no text follows heads nothing.
     while let last = kept.last, last.kind == .heading { kept.removeLast() }
@@ -190,6 +248,27 @@ struct ArticleBody {
     for segment in kept { body.append(segment.kind, segment.text) }
     parts = kept
     collectCaptions()
+  }
+
+  /// The place of the last paragraph that is like most of the others, by its class and its parent's: what the words for an
+  /// end head before it is a box within the text.
+  private func lastParagraph(of inside: [PageSegment]) -> Int {
+    var weights: [String: Double] = [:]
+    let kinds = inside.map { segment -> String? in
+      guard segment.place.contains(.paragraph), segment.length >= Self.shortestLine else {
+        return nil
+      }
+      let parent = Int(tree.nodes[segment.node].parent)
+      return [segment.node, max(parent, 0)].map { node in
+        "\(tree.nodes[node].tag.rawValue) \(tree.attribute(.class, of: node) ?? "")"
+      }.joined(separator: ">")
+    }
+    for (segment, kind) in zip(inside, kinds) {
+      if let kind { weights[kind, default: 0] += Self.weight(segment) }
+    }
+    guard let most = weights.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value > 0
+    else { return -1 }
+    return inside.indices.last { kinds[$0] == most.key && Self.weight(inside[$0]) > 0 } ?? -1
   }
 
   /// The paragraphs of a text that parts them by line breaks alone: each line is one, where most are sentences.

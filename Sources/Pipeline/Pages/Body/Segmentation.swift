@@ -109,6 +109,12 @@ struct Segmentation {
     }
     if node.tag == .a { next.inLink = true }
     addRoles(to: &next, index)
+    // A caption within a line is a segment of its own.
+    if !next.isBlock, next.roles.contains(.caption), !state.roles.contains(.caption) {
+      flush()
+      next.isBlock = true
+      next.node = index
+    }
     states.append(next)
   }
 
@@ -163,8 +169,8 @@ struct Segmentation {
       if property == "author" || property.hasPrefix("date") { found.insert(.byline) }
       if property == "comment" { found.formUnion([.furniture, .comments]) }
     }
-    if found.contains(.furniture), holdsTheArticle(index, found) {
-      found.subtract([.furniture, .comments])
+    if !found.isDisjoint(with: [.furniture, .teaser]), holdsTheArticle(index, found) {
+      found.subtract([.furniture, .comments, .teaser])
     }
     if found.contains(.byline), weights.text[index] > 250 { found.remove(.byline) }
     if found.contains(.caption), weights.text[index] > 1_000 { found.remove(.caption) }

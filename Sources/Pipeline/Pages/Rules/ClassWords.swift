@@ -4,7 +4,7 @@ import Tables
 struct ClassWords: Sendable {
   /// What an element is said to be; several may hold.
   struct Roles: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// A box around a picture; what else stands in it is its caption.
     static let picture = Roles(rawValue: 64)
     /// A live blog.
@@ -15,6 +15,8 @@ struct ClassWords: Sendable {
     static let body = Roles(rawValue: 8)
     static let lead = Roles(rawValue: 16)
     static let comments = Roles(rawValue: 32)
+    /// What leads to another article, unless it stands above the text, where a lead may be called so.
+    static let teaser = Roles(rawValue: 256)
   }
 
   private var roles: [UInt64: Roles] = [:]
@@ -36,6 +38,7 @@ struct ClassWords: Sendable {
       case "lead": role = .lead
       case "picture": role = .picture
       case "live": role = .live
+      case "teaser": role = .teaser
       default: throw .init(file: table.file, line: row.line, reason: "there is no class \(row[1])")
       }
       roles[NameHash.of(row[0]), default: []].insert(role)
