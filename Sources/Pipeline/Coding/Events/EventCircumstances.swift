@@ -26,7 +26,7 @@ struct EventCircumstances {
       guard time.kind == .date || time.kind == .time, let when = When(time, index: index),
         let part = owner(of: head(of: time.words), through: reading, isPlace: false)
       else { continue }
-      if part.isStanding {
+      if part.isStanding, !isAhead(when, of: reading) {
         if events[part.event].statusTime == nil { events[part.event].statusTime = when }
       } else if events[part.event].time == nil {
         events[part.event].time = when
@@ -45,6 +45,12 @@ struct EventCircumstances {
         events[part.event].quantities.append(index)
       }
     }
+  }
+
+  /// Whether a time is still to come: what has been planned by then cannot have been planned then.
+  private func isAhead(_ when: When, of reading: Reading) -> Bool {
+    guard let start = when.start, let day = reading.published?.description else { return false }
+    return start.prefix(day.count) > day
   }
 
   /// The word of a range on which the others hang.
