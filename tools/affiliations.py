@@ -714,8 +714,9 @@ def main():
             owners[folded(form)].add(key)
     lines = []
     for key, entry in chosen.items():
+        mine = next(iter(entry["spans"]))[0]
         others = [o for o in dict.fromkeys(entry["others"]) if owners[folded(o)] == {key} and folded(o) != key and known.get(folded(o)) is None
-                  and (entry["known"] or same_person(folded(o), key, next(iter(entry["spans"]))[0]) or distance(folded(o), key, 3) <= 3)]
+                  and not mended.get("other", mine, entry["name"], o) and (entry["known"] or same_person(folded(o), key, mine) or distance(folded(o), key, 3) <= 3)]
         for (country, sectors), found in entry["spans"].items():
             merged = joined(found)
             for span in merged:
