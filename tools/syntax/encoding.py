@@ -9,7 +9,7 @@ import torch
 import gazetteer
 import lemmas
 import names
-from atoms import BUCKETS, atoms
+from atoms import atoms
 
 
 def common_words(folder, count):
@@ -143,63 +143,3 @@ def varied(encoded, vocabulary, lists, rng):
     if lists and (encoded.names > 0).any() and rng.random() < 0.35:
         return reworded(encoded, names.renamed(encoded.forms, encoded.names, lists, rng), vocabulary)
     return encoded
-
-
-def batches(sentences, size, rng):
-    """Lists of sentences of like length, about `size` words each, in random order."""
-    order = sorted(range(len(sentences)), key=lambda i: (len(sentences[i]) + rng.random() * 2))
-    current, made, longest = [], [], 0
-    for i in order:
-        longest = max(longest, len(sentences[i]))
-        if current and longest * (len(current) + 1) > size:
-            made.append(current)
-            current, longest = [], len(sentences[i])
-        current.append(sentences[i])
-    if current:
-        made.append(current)
-    rng.shuffle(made)
-    return made
-
-
-def collate(batch):
-    longest = max(len(s) for s in batch)
-
-    def column(name, fill):
-        out = np.full((longest, len(batch)), fill, np.int64)
-        for b, s in enumerate(batch):
-            out[: len(s), b] = getattr(s, name)
-        return torch.from_numpy(out)
-
-    tables = np.zeros((len(BUCKETS), longest, len(batch)), np.int64)
-    for b, s in enumerate(batch):
-        tables[:, : len(s), b] = s.tables
-    mask = torch.zeros(longest + 1, len(batch))
-    for b, s in enumerate(batch):
-        mask[: len(s) + 1, b] = 1
-    return {
-        "words": column("words", 0), "vectors": column("vectors", 0), "gazetteer": column("gazetteer", 0),
-        "tables": torch.from_numpy(tables), "mask": mask, "tags": column("tags", -1),
-        "features": column("features", -1), "lemmas": column("lemmas", -1), "names": column("names", -1),
-        "relations": column("relations", -1), "heads": column("heads", -1), "sentences": batch,
-        "soft": soft(batch, longest),
-    }
-
-
-def soft(batch, longest):
-    """The likeliest values of heads, relations and tags with their shares [T, B, 4], where a teacher read a sentence;
-    a treebank's one value has the whole share."""
-    if not any(s.soft for s in batch):
-        return None
-    out = {}
-    for name in ("heads", "relations", "tags"):
-        values = np.zeros((longest, len(batch), 4), np.int64)
-        shares = np.zeros((longest, len(batch), 4), np.float32)
-        for b, s in enumerate(batch):
-            if s.soft:
-                values[: len(s), b], shares[: len(s), b] = s.soft[name]
-            else:
-                gold = getattr(s, name)
-                values[: len(s), b, 0] = gold.clip(0)
-                shares[: len(s), b, 0] = gold >= 0
-        out[name] = torch.from_numpy(values), torch.from_numpy(shares)
-    return out

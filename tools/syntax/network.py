@@ -6,23 +6,47 @@ from torch.nn import functional as F
 from atoms import BUCKETS
 
 
+def scanned(f, g):
+    """h[t] = f[t] · h[t−1] + g[t], in as many steps as the length has binary digits on an accelerator."""
+    if g.device.type == "cpu":
+        h = g.clone()
+        for t in range(1, len(h)):
+            h[t].addcmul_(f[t], h[t - 1])
+        return h
+    return doubled(f, g)
+
+
+def doubled(f, g):
+    """The same by combining neighbours, then neighbours of neighbours …"""
+    step = 1
+    while step < len(g):
+        h = g.clone()
+        h[step:].addcmul_(f[step:], g[:-step])
+        g = h
+        if 2 * step < len(g):
+            k = f.clone()
+            k[step:].mul_(f[:-step])
+            k[:step] = 0
+            f = k
+        step *= 2
+    return g
+
+
 class Scan(torch.autograd.Function):
     """h[t] = f[t] · h[t−1] + g[t], over the first axis."""
 
     @staticmethod
     def forward(ctx, f, g):
-        h = g.clone()
-        for t in range(1, len(h)):
-            h[t].addcmul_(f[t], h[t - 1])
+        h = scanned(f, g)
         ctx.save_for_backward(f, h)
         return h
 
     @staticmethod
     def backward(ctx, grad):
         f, h = ctx.saved_tensors
-        d = grad.clone()
-        for t in range(len(d) - 2, -1, -1):
-            d[t].addcmul_(f[t + 1], d[t + 1])
+        onward = torch.zeros_like(f)
+        onward[:-1] = f[1:]
+        d = scanned(onward.flip(0), grad.flip(0)).flip(0)
         df = torch.zeros_like(f)
         df[1:] = d[1:] * h[:-1]
         return df, d
@@ -38,7 +62,7 @@ class SharedDropout(nn.Module):
     def forward(self, x):
         if not self.training or self.rate == 0:
             return x
-        mask = torch.empty(1, x.shape[1], x.shape[2]).bernoulli_(1 - self.rate) / (1 - self.rate)
+        mask = torch.empty(1, x.shape[1], x.shape[2], device=x.device).bernoulli_(1 - self.rate) / (1 - self.rate)
         return x * mask
 
 
@@ -118,8 +142,8 @@ class Network(nn.Module):
         vector = self.project(self.vectors(batch["vectors"]))
         if self.training:
             # Whole forms and vectors are sometimes missing, so that endings learn to stand in for them.
-            words = words * (torch.rand(x.shape[0], x.shape[1], 1) > 0.08).float()
-            vector = vector * (torch.rand(x.shape[0], x.shape[1], 1) > 0.05).float()
+            words = words * (torch.rand(x.shape[0], x.shape[1], 1, device=x.device) > 0.08).float()
+            vector = vector * (torch.rand(x.shape[0], x.shape[1], 1, device=x.device) > 0.05).float()
         y = self.mix_norm(x + words + vector)
         return y + self.mix_out(F.relu(self.mix_in(y)))
 
@@ -139,7 +163,7 @@ class Network(nn.Module):
         head = F.relu(self.arc_head(x))
         scores = torch.einsum("ibd,jbd->bij", dependent @ self.arc_bilinear, head)
         scores = scores / dependent.shape[2] ** 0.5 + self.arc_bias(head).squeeze(2).t().unsqueeze(1)
-        at = torch.arange(x.shape[0])
+        at = torch.arange(x.shape[0], device=x.device)
         gap = (at.unsqueeze(0) - at.unsqueeze(1)).clamp(-32, 32) + 32
         distance = self.distances[gap]
         return scores + distance
