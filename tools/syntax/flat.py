@@ -84,7 +84,7 @@ class Flat:
         out = {name: hold(column, take, 0) for name, column in self.columns.items()}
         out |= {name: hold(column, wanted, -1) for name, column in self.targets.items()}
         out["tables"] = torch.where(inside, self.tables[:, take].long(), 0)
-        out["mask"], out["inside"], out["rows"] = mask, inside, wanted
+        out["mask"] = mask
         out["soft"] = {
             name: (torch.where(deep, values[wanted].long(), 0), torch.where(deep, shares[wanted].float(), 0))
             for name, (values, shares) in self.soft.items()}

@@ -29,7 +29,7 @@ import gazetteer
 import names
 import treebank
 from encoding import Encoded, Vocabulary, vectors
-from flat import Flat
+from flat import LIKELIEST, Flat
 from network import Network
 from train import Dev, advance, drawings, evaluate, loss_of, marked, masked_arcs, trees
 
@@ -213,8 +213,8 @@ def read(a):
             likely = {}
             for key in ("heads", "tags", "relations"):
                 # A sentence of fewer words than shares are kept of has no more heads to choose from.
-                likeliest, values = shares[key].topk(min(4, shares[key].shape[2]), dim=2)
-                fill = (0, 4 - likeliest.shape[2])
+                likeliest, values = shares[key].topk(min(LIKELIEST, shares[key].shape[2]), dim=2)
+                fill = (0, LIKELIEST - likeliest.shape[2])
                 likely[key] = [nn.functional.pad(x, fill).cpu().numpy() for x in (values, likeliest)]
             names_ = shares["names"].max(2)
             certain = torch.where(names_.values > SURE_NAME, names_.indices, -1).cpu().numpy().astype(np.int8)
