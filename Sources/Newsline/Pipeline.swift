@@ -20,6 +20,8 @@ public struct Pipeline: Sendable {
     public var today: CalendarDay?
     /// Whether events are given undecided, for training the layer that decides on them.
     public var proposesEvents = false
+    /// A folder whose events' lexicons stand for the compiled-in ones, for trying frames without a build.
+    public var frames: String?
 
     /// Options, the compiled-in knowledge alone unless told otherwise.
     public init(lexicons: [String] = [], zone: LocalZone? = nil, today: CalendarDay? = nil) {
@@ -61,7 +63,8 @@ public struct Pipeline: Sendable {
     let knowledge = try KnowledgeBase(folders: options.lexicons)
     pages = try PageReader(today: options.today)
     syntax = SyntaxModel()
-    coder = try Coder(knowledge: knowledge, proposesEvents: options.proposesEvents)
+    coder = try Coder(
+      knowledge: knowledge, proposesEvents: options.proposesEvents, frames: options.frames)
     producer = Producer(
       version: newslineVersion, model: syntax.digest, lexicons: knowledge.digest)
   }

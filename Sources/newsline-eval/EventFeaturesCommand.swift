@@ -24,8 +24,15 @@ struct EventFeaturesCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Documents.", valueName: "INPUT.jsonl"))
   var input: String
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder whose verbs.tsv, nouns.tsv, classes.tsv, operators.tsv and irregular.tsv stand for the compiled-in ones.",
+      valueName: "FOLDER"))
+  var frames: String?
+
   func run() throws {
     var options = Pipeline.Options()
+    options.frames = frames
     options.proposesEvents = true
     let pipeline = try Pipeline(options)
     let encoder = JSONLineEncoder()

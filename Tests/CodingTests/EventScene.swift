@@ -11,7 +11,7 @@ import Syntax
 struct EventScene {
   var reading: Reading
 
-  init(_ lines: String...) {
+  init(_ lines: String..., published: CalendarDay? = nil) {
     var text = ""
     var words: [Word] = []
     var sentences: [Sentence] = []
@@ -43,7 +43,7 @@ struct EventScene {
       text += "\n"
     }
     reading = Reading(
-      tree: SyntaxTree(text: text, words: words, sentences: sentences), published: nil)
+      tree: SyntaxTree(text: text, words: words, sentences: sentences), published: published)
     reading.mentions = mentions
     for (index, mention) in mentions.enumerated() { reading.mentionOfHead[mention.head] = index }
   }

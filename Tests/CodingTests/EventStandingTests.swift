@@ -88,6 +88,21 @@ struct EventStandingTests {
     #expect(event.time?.start == "2019-05")
   }
 
+  @Test(
+    "What is still to come dates the proposed act and not its proposal",
+    arguments: [("2019-05", nil, false), ("2019-05", "before", false), ("2018-05", nil, true)])
+  func ahead(start: String, modifier: String?, isProposal: Bool) throws {
+    let sentence = """
+      Norway/Norway/PROPN/NNP/2/nsubj@ proposed/propose/VERB/VBD/0/root by/by/ADP/IN/4/case
+      then/then/NOUN/NN/2/obl holding/hold/VERB/VBG/2/xcomp talks/talk/NOUN/NNS/5/obj
+      """
+    let scene = EventScene(sentence, published: CalendarDay(year: 2018, month: 8, day: 21))
+      .with(time: 4, start: start, modifier: modifier)
+    let event = try #require(try scene.read().events.first)
+    #expect((event.statusTime != nil) == isProposal)
+    #expect((event.time != nil) != isProposal)
+  }
+
   @Test("An act since a time is open at its end")
   func since() throws {
     let sentence = """

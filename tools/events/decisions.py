@@ -22,6 +22,11 @@ class Decision(tuple):
         return found
 
 
+def is_judged(event):
+    """Whether the layer has learned to judge such an event: of two parties, as all marked ones are, and not denied."""
+    return (len(event["actors"]) > 1 or bool(event["actors"] and event["recipients"])) and event.get("status") != "denied"
+
+
 def decide(row, margin=MARGIN, added=ADDED):
     """The decisions on a row whose proposals have their ``likely``."""
     found = []
@@ -34,7 +39,7 @@ def decide(row, margin=MARGIN, added=ADDED):
         best = int(likely.argmax())
         category = proposal.root
         changed = (
-            CATEGORIES[best] not in (proposal.root, proposal.own) and likely[best] - likely[NUMBER[proposal.root]] > margin
+            is_judged(proposal.event) and CATEGORIES[best] not in (proposal.root, proposal.own) and likely[best] - likely[NUMBER[proposal.root]] > margin
             and not any(mode in proposal.features for mode in SETTLED))
         if changed:
             category = CATEGORIES[best]
@@ -48,6 +53,10 @@ def decide(row, margin=MARGIN, added=ADDED):
                 extra.append(Decision(CATEGORIES[best], proposal, float(proposal.likely[best]), added=True))
         found = sorted(extra, key=lambda d: -d[2])[:1]
     return found
+
+
+def undecided(row):
+    return [(p.root, p, p.event["confidence"]) for p in row.proposals if not p.frameless]
 
 
 def signs(decision):

@@ -24,8 +24,12 @@ trap 'rm -rf "$work"' EXIT
 
 "$python" "$here/data.py" "$rows" > "$work/rows.jsonl"
 "$eval" event-features "$work/rows.jsonl" > "$work/proposals.jsonl"
-"$python" "$here/data.py" "$here/sentences.tsv" > "$work/own.jsonl"
-"$eval" event-features "$work/own.jsonl" > "$work/own-proposals.jsonl"
+for set in sentences varied control; do
+  "$python" "$here/data.py" "$here/$set.tsv" > "$work/$set.jsonl"
+  "$eval" event-features "$work/$set.jsonl" > "$work/$set-proposals.jsonl"
+done
 "$python" "$here/train.py" --rows "$rows" --proposals "$work/proposals.jsonl" \
-  --own "$here/sentences.tsv" --own-proposals "$work/own-proposals.jsonl" \
+  --own "$here/sentences.tsv" --own-proposals "$work/sentences-proposals.jsonl" \
+  --varied "$here/varied.tsv" --varied-proposals "$work/varied-proposals.jsonl" \
+  --control "$here/control.tsv" --control-proposals "$work/control-proposals.jsonl" \
   --vectors "$vectors" --lexicons "$data/lexicons" --model "$model" --confidence "$confidence"

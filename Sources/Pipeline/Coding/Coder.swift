@@ -15,15 +15,19 @@ public struct Coder: Sendable {
 
   /// A coder over this knowledge.
   ///
-  /// - Parameter proposesEvents: whether it gives all events that might be, undecided, with the features that the
-  ///   learned layer is trained on.
-  public init(knowledge: KnowledgeBase, proposesEvents: Bool = false) throws {
+  /// - Parameters:
+  ///   - proposesEvents: whether it gives all events that might be, undecided, with the features that the learned
+  ///     layer is trained on.
+  ///   - frames: a folder whose events' lexicons stand for the compiled-in ones of their names.
+  public init(
+    knowledge: KnowledgeBase, proposesEvents: Bool = false, frames: String? = nil
+  ) throws {
     times = try TimeReader(knowledge: knowledge)
     quantities = try QuantityReader(knowledge: knowledge)
     mentions = try MentionReader(knowledge: knowledge)
     places = try PlaceReader(knowledge: knowledge)
     statements = try StatementReader(knowledge: knowledge)
-    events = try EventReader(knowledge: knowledge, proposes: proposesEvents)
+    events = try EventReader(knowledge: knowledge, proposes: proposesEvents, frames: frames)
   }
 
   /// Reads what a document reports.

@@ -57,11 +57,14 @@ extension ArgumentReader {
     return isBroughtIn || tree.words[word].relation.universal == "nsubj" ? nil : word
   }
 
-  /// Who a passive verb is done by where the tree hangs that on a noun between: "freed from captivity by the rebels".
-  func agentBelow(_ obliques: [Int], of verb: Int) -> Int? {
-    for phrase in obliques where phrase > verb && tree.words[phrase].upos == .noun {
+  /// Who a passive verb is done by where the tree hangs that on a word between: "freed from captivity by the rebels",
+  /// "promised a boat by Norway", "set free by the gang".
+  func agentBelow(_ phrases: [Int], of verb: Int) -> Int? {
+    for phrase in phrases
+    where phrase > verb && [.noun, .adj].contains(tree.words[phrase].upos) {
       if let agent = dependents(phrase).first(where: {
-        $0 > phrase && tree.words[$0].relation.universal == "nmod" && preposition(of: $0) == "by"
+        $0 > phrase && ["nmod", "obl"].contains(tree.words[$0].relation.universal)
+          && preposition(of: $0) == "by"
       }) {
         return agent
       }

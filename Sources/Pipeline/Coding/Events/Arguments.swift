@@ -167,6 +167,14 @@ struct ArgumentReader {
       default: break
       }
     }
+    // "Dropped bombs on villages": of two objects one that a preposition brings in is none.
+    if others.count(where: { $0.slot == .object }) > 1 {
+      for (slot, word) in others where slot == .object {
+        guard let preposition = preposition(of: word) else { continue }
+        obliques.append((preposition, word))
+        others.removeAll { $0.word == word }
+      }
+    }
     if let purpose, !others.contains(where: { $0.slot == .complement || $0.slot == .clause }) {
       others.append((.complement, purpose))
     }
@@ -195,7 +203,10 @@ struct ArgumentReader {
         agent = obliques[position].1
         obliques.remove(at: position)
       }
-      if agent == nil { agent = agentBelow(obliques.map(\.1), of: verb) }
+      if agent == nil {
+        let near = others.filter { $0.slot == .object || $0.slot == .complement }.map(\.word)
+        agent = agentBelow(near + obliques.map(\.1), of: verb)
+      }
       if let agent { found.filled.append((.subject, agent)) }
       if let subject = found.surfaceSubject {
         // "Kabul was given rifles": the grammatical subject is whom it was given to.

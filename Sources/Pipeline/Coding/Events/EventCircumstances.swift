@@ -47,10 +47,12 @@ struct EventCircumstances {
     }
   }
 
-  /// Whether a time is still to come: what has been planned by then cannot have been planned then.
+  /// Whether a time, or the end of one with no beginning, is still to come: nobody has planned on such a day.
   private func isAhead(_ when: When, of reading: Reading) -> Bool {
-    guard let start = when.start, let day = reading.published?.description else { return false }
-    return start.prefix(day.count) > day
+    guard let edge = when.start ?? when.end, let day = reading.published?.description else {
+      return false
+    }
+    return edge.prefix(day.count) > day
   }
 
   /// The word of a range on which the others hang.

@@ -62,7 +62,7 @@ struct EventDecision: Sendable {
     let isSettled =
       event.mode.map { Self.settled.contains("\(event.type.rawValue).\($0)") } ?? false
     let name = layer.categories[best]
-    if best != own, name != Self.folded(event.type), !isSettled,
+    if best != own, name != Self.folded(event.type), !isSettled, Self.isJudged(event),
       likely[best] - likely[own] > weights["margin", default: 1]
     {
       event.evidence.append(
@@ -100,6 +100,12 @@ struct EventDecision: Sendable {
     event.confidence = confidence(
       event, Verdict(category: best, likelihood: likely[best], isAdded: true), isVerb: true)
     return true
+  }
+
+  /// Whether the layer has learned to judge such an event: of two parties, as all marked ones are, and not denied.
+  private static func isJudged(_ event: EventFound) -> Bool {
+    let isPair = event.actors.count > 1 || (!event.actors.isEmpty && !event.recipients.isEmpty)
+    return isPair && event.status != .denied
   }
 
   private func number(_ category: String) -> Int? { layer.categories.firstIndex(of: category) }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Record
 import Tables
 
@@ -29,25 +30,25 @@ struct EventLexicon: Sendable {
   private(set) var irregular: [String: String] = [:]
   private var members: Set<String> = []
 
-  /// Reads the compiled-in lexicons.
-  init() throws {
-    let classTable = try TabSeparatedTable(
-      embedded: "lexicons/events/classes.tsv", columns: 2, required: 2)
-    for row in classTable.rows {
+  /// Reads the compiled-in lexicons, or of each the file of its name in `folder` where that has one.
+  init(folder: String? = nil) throws {
+    func table(_ name: String, _ columns: Int, _ required: Int) throws -> TabSeparatedTable {
+      if let folder, let data = FileManager.default.contents(atPath: "\(folder)/\(name)") {
+        return try TabSeparatedTable(
+          file: "\(folder)/\(name)", text: String(decoding: data, as: UTF8.self),
+          columns: columns, required: required)
+      }
+      return try TabSeparatedTable(
+        embedded: "lexicons/events/\(name)", columns: columns, required: required)
+    }
+    for row in try table("classes.tsv", 2, 2).rows {
       classes[row[0], default: []].formUnion(row[1].split(separator: " ").map(String.init))
     }
     for list in classes.values { members.formUnion(list) }
-    for row in try TabSeparatedTable(
-      embedded: "lexicons/events/irregular.tsv", columns: 2, required: 2
-    ).rows {
-      irregular[row[0]] = row[1]
-    }
-    try readFrames(
-      TabSeparatedTable(embedded: "lexicons/events/verbs.tsv", columns: 7, required: 1))
-    try readFrames(
-      TabSeparatedTable(embedded: "lexicons/events/nouns.tsv", columns: 7, required: 1))
-    try readOperators(
-      TabSeparatedTable(embedded: "lexicons/events/operators.tsv", columns: 4, required: 3))
+    for row in try table("irregular.tsv", 2, 2).rows { irregular[row[0]] = row[1] }
+    try readFrames(table("verbs.tsv", 7, 1))
+    try readFrames(table("nouns.tsv", 7, 1))
+    try readOperators(table("operators.tsv", 4, 3))
   }
 
   /// Adds the frames of a table whose file is named `verbs.tsv` or `nouns.tsv`.

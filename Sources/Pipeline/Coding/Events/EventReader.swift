@@ -16,11 +16,13 @@ struct EventReader: Sendable {
   private let decision: EventDecision
   private let proposes: Bool
 
-  /// - Parameter proposes: whether events are given undecided, with their features, frameless ones among them.
-  init(knowledge: KnowledgeBase, proposes: Bool = false) throws {
+  /// - Parameters:
+  ///   - proposes: whether events are given undecided, with their features, frameless ones among them.
+  ///   - frames: a folder whose lexicons stand for the compiled-in ones.
+  init(knowledge: KnowledgeBase, proposes: Bool = false, frames: String? = nil) throws {
     self.knowledge = knowledge
     self.proposes = proposes
-    lexicon = try EventLexicon()
+    lexicon = try EventLexicon(folder: frames)
     complements = try ComplementActs()
     contexts = try EventContexts()
     codebook = try Codebook()

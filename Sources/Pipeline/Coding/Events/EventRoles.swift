@@ -286,11 +286,11 @@ extension EventSearch {
       .indirectObject, .preposition("with"), .preposition("to"), .preposition("against"),
       .preposition("on"), .preposition("between"), .preposition("upon"), .preposition("over"),
     ]
-    if roles.actors.isEmpty, let predicate = candidate.governors.first, !reader.isVerb(predicate),
-      tree.words[predicate].upos == .adj,
+    if roles.actors.isEmpty, let predicate = candidate.governors.last, !reader.isVerb(predicate),
+      tree.words[predicate].upos == .adj || reader.preposition(of: predicate) != nil,
       let subject = reader.subject(ofPredicate: predicate, depth: 0)
     {
-      // "The gang is responsible for the killings."
+      // "The gang is responsible for the killings", "is in the third week of a strike".
       roles.actors = parties.parties(of: subject, reader: reader)
       if !roles.actors.isEmpty { roles.evidence.append("actor subj: \(form(subject))") }
     }

@@ -72,7 +72,9 @@ struct EventSearch {
     let lemma = lemma(word)
     for companion in companions(of: word) {
       if let frames = lexicon.verbs[lemma + "_" + self.lemma(companion)] {
-        return match(frames, word)
+        let found = match(frames, word)
+        // With a particle it is another verb; beside an object or adverb the verb may mean what it means alone.
+        if found != nil || tree.words[companion].relation.universal == "compound" { return found }
       }
     }
     return match(lexicon.verbs[lemma] ?? [], word)

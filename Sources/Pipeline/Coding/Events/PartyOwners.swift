@@ -98,8 +98,24 @@ extension EventSearch {
   func phrases(_ slot: Slot, of word: Int) -> [Int] {
     var reader = reader
     let own = reader.arguments(of: word).words(slot)
-    guard own.isEmpty, slot == .preposition("to") else { return own }
-    return handed(by: word).map { [$0] } ?? []
+    guard own.isEmpty else { return own }
+    switch slot {
+    case .preposition("to"): return handed(by: word).map { [$0] } ?? []
+    case .preposition("by"): return agent(ofNoun: word).map { [$0] } ?? []
+    default: return []
+    }
+  }
+
+  /// Who does what a noun says where the tree hangs that on whom it is done to: "the ambush on a convoy by rebels".
+  private func agent(ofNoun noun: Int) -> Int? {
+    guard !reader.isVerb(noun) else { return nil }
+    for phrase in reader.dependents(noun)
+    where phrase > noun && tree.words[phrase].relation.universal == "nmod"
+      && lexicon.nouns[lemma(phrase)] == nil
+    {
+      if let agent = reader.agentBelow([phrase], of: noun) { return agent }
+    }
+    return nil
   }
 
   /// To whom a verb of giving hands its object, where the tree hangs that on a word below the object: "returned a ring
