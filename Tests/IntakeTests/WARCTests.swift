@@ -82,6 +82,16 @@ struct WARCTests {
     #expect(String(decoding: response.body, as: UTF8.self) == "<p>One</p>")
   }
 
+  @Test(
+    "a chunk's size is digits alone; a body without one stands as it was written",
+    arguments: ["-5", "+5", "-0", "ffffffffffffff"])
+  func chunkSizes(size: String) throws {
+    let body = "\(size)\r\n<p>One</p>\r\n0\r\n\r\n"
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+    let response = try HTTPResponse(Array((head + body).utf8)[...], limits: .init())
+    #expect(String(decoding: response.body, as: UTF8.self) == body)
+  }
+
   @Test("a page in a coding that is not read is refused by its name")
   func coding() throws {
     let bytes = record(

@@ -20,7 +20,7 @@ struct PageFuzzTests {
       "<div>", "</div>", "<table><tr><td>", "</table>", "<a href=x>", "</a>", "<li>", "<h1>",
       "<blockquote>", "<time datetime=\"2021-03-04\">", "<x-y>", "</x-z>", "<noscript>", "\0", "{",
       "[",
-      "\\u12", "\u{FFFD}", "4 March 2021",
+      "\\u12", "\u{FFFD}", "4 March 2021", "T-5,", "T+5,", "\\u+041",
     ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE2, 0x80], [0xF0, 0x9F]]
 
   private static let pages: [String] = [

@@ -230,6 +230,14 @@ struct PageStateTests {
 
   @Test("the time of publishing that a function returns is told where it is but one")
   func calledDay() throws {
+  @Test(
+    "a length or a code point is hexadecimal digits alone",
+    arguments: ["1:T-5,abc", "1:T+5,abcdef", "-1:T5,abcdef", "1:T,abc"])
+  func digits(row: String) {
+    #expect(StreamedData(row).values.isEmpty)
+    #expect(JSONValue(Array("[\"\\u+041b\"]".utf8)[...])?.text == "+041b")
+  }
+
     func day(_ more: String) throws -> String? {
       let script =
         "window.__STATE__=(function(a,b){return {story:{id:7,publishedAt:b}\(more)}}(1,\"2021-03-04T10:00:00Z\"))"

@@ -59,8 +59,7 @@ struct HTTPResponse {
 
   private static func chunkSize(_ line: ArraySlice<UInt8>) -> Int? {
     let digits = line.prefix { $0 > 32 && $0 != UInt8(ascii: ";") }
-    guard (1...12).contains(digits.count) else { return nil }
-    return Int(String(decoding: digits, as: UTF8.self), radix: 16)
+    return Hexadecimal.number(digits, atMost: 12)
   }
 
   private static func decoded(

@@ -1,3 +1,5 @@
+import Intake
+
 /// What a page's scripts push to the browser piece by piece (`self.__next_f.push([1, "…"])`, as React's server components
 /// stream it): rows of JSON, and of text whose length is told.
 ///
@@ -11,6 +13,8 @@ struct StreamedData {
   private static let call = Array(".push(".utf8)
   /// The name stands within so many bytes of a script.
   private static let longestStart = 64
+  /// Ids and lengths have no more digits.
+  private static let mostDigits = 7
 
   /// What a script pushes, by one call or by several; nil where it pushes nothing.
   static func pushed(by script: ArraySlice<UInt8>) -> String? {
@@ -44,7 +48,8 @@ struct StreamedData {
     var at = 0
     while at < bytes.count {
       guard let colon = bytes[at...].prefix(8).firstIndex(of: UInt8(ascii: ":")),
-        colon + 1 < bytes.count, Self.number(bytes[at..<colon]) != nil
+        colon + 1 < bytes.count,
+        Hexadecimal.number(bytes[at..<colon], atMost: Self.mostDigits) != nil
       else {
         // Rows without an id tell the browser what to load.
         guard let end = bytes[at...].firstIndex(of: 10) else { return }
@@ -54,7 +59,7 @@ struct StreamedData {
       let first = colon + 1
       if bytes[first] == UInt8(ascii: "T"),
         let comma = bytes[first...].prefix(16).firstIndex(of: UInt8(ascii: ",")),
-        let length = Self.number(bytes[(first + 1)..<comma])
+        let length = Hexadecimal.number(bytes[(first + 1)..<comma], atMost: Self.mostDigits)
       {
         let end = min(comma + 1 + length, bytes.count)
         values.append(.string(String(decoding: bytes[(comma + 1)..<end], as: UTF8.self)))
@@ -69,11 +74,5 @@ struct StreamedData {
       }
       at = end + 1
     }
-  }
-
-  /// A number in hexadecimal digits, of at most seven.
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard (1...7).contains(digits.count) else { return nil }
-    return Int(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 }

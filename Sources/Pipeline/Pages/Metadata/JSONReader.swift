@@ -1,3 +1,5 @@
+import Intake
+
 /// Reads values of JSON and, where ``names`` are given, of scripts: keys without quotation marks, strings between
 /// apostrophes, and names that stand for values.
 struct JSONReader {
@@ -196,10 +198,10 @@ struct JSONReader {
   }
 
   private mutating func unit(digits count: Int = 4) -> UInt32? {
-    guard at + count <= bytes.endIndex else { return nil }
-    let digits = String(decoding: bytes[at..<(at + count)], as: UTF8.self)
-    guard let value = UInt32(digits, radix: 16) else { return nil }
+    guard at + count <= bytes.endIndex,
+      let value = Hexadecimal.number(bytes[at..<(at + count)], atMost: count)
+    else { return nil }
     at += count
-    return value
+    return UInt32(value)
   }
 }
