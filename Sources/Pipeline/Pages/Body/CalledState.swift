@@ -33,7 +33,7 @@ struct CalledState {
     guard let arguments = Self.arguments(&reader) else { return nil }
     read(
       script[..<min(end, script.endIndex)], from: body,
-      names: Dictionary(zip(names, arguments)) { first, _ in first })
+      names: Dictionary(zip(names, arguments.map { ($0, $0.length) })) { first, _ in first })
   }
 
   /// Where the bracket stands that ends what begins at a place.
@@ -68,7 +68,7 @@ struct CalledState {
   }
 
   private mutating func read(
-    _ script: ArraySlice<UInt8>, from start: Int, names: [String: JSONValue]
+    _ script: ArraySlice<UInt8>, from start: Int, names: [String: JSONReader.Named]
   ) {
     var reader = JSONReader(script, at: start, names: names)
     var objects: [(name: String, members: [(key: String, value: JSONValue)])] = []

@@ -6,12 +6,15 @@ struct JSONReader {
   private static let deepest = 64
   let bytes: ArraySlice<UInt8>
   var at: Int
+  /// What a name stands for in a script, and how many bytes its strings have.
+  typealias Named = (value: JSONValue, length: Int)
   /// What names stand for in a script; nil where JSON is read.
-  var names: [String: JSONValue]?
-  /// How many bytes of strings may be put in for names: without a limit a long one that many name would be read as often.
+  var names: [String: Named]?
+  /// How many bytes of strings may be put in for names, in whatever values: without a limit long ones that many name would
+  /// be read as often.
   private var budget: Int
 
-  init(_ bytes: ArraySlice<UInt8>, at: Int, names: [String: JSONValue]? = nil) {
+  init(_ bytes: ArraySlice<UInt8>, at: Int, names: [String: Named]? = nil) {
     self.bytes = bytes
     self.at = at
     self.names = names
@@ -57,10 +60,9 @@ struct JSONReader {
     case "false", "!1": return .bool(false)
     default: break
     }
-    if let value = names?[text] {
-      guard case .string(let string) = value else { return value }
-      budget -= string.utf8.count
-      return budget >= 0 ? value : .null
+    if let named = names?[text] {
+      budget -= named.length
+      return budget >= 0 ? named.value : .null
     }
     let isNumber = text.utf8.allSatisfy { (48...57).contains($0) || "-.eE".utf8.contains($0) }
     return isNumber ? .number(text) : .null

@@ -36,6 +36,18 @@ enum JSONValue: Sendable {
     }
   }
 
+  /// How many bytes its keys and strings have, those within it included.
+  ///
+  /// Cost: linear in the values.
+  var length: Int {
+    switch self {
+    case .string(let text), .number(let text): text.utf8.count
+    case .array(let values): values.reduce(0) { $0 + $1.length }
+    case .object(let members): members.reduce(0) { $0 + $1.key.utf8.count + $1.value.length }
+    case .null, .bool: 0
+    }
+  }
+
   /// An array's values; anything else alone.
   var values: [JSONValue] {
     switch self {
