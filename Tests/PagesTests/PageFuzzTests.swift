@@ -94,11 +94,35 @@ struct PageFuzzTests {
       "<script>a=(function(b){b.c=[{", "<script>a=(function(b){b.c=b;", "<script>a=(function(b,",
       "<script>self.__next_f.push([1,\"a\"]);", "<script>self.__next_f.push([1,\"1:{\\n2:T",
       "<script>self.__next_f.push([1,\"1:T9,x",
+      "<div class=b><p>\(Prose.first) \(Prose.second)</p>",
     ])
   func linear(part: String) throws {
+    try expectLinear { String(repeating: part, count: $0) }
+  }
+
+  @Test("paragraphs in a box of many classes take time in proportion to both")
+  func longClass() throws {
+    try expectLinear { size in
+      "<div class=\"\(String(repeating: "c ", count: 8 * size))\">"
+        + String(repeating: "<p>\(Prose.third)</p>", count: size)
+    }
+  }
+
+  @Test("boxes like the body's take time in proportion to them")
+  func alike() throws {
+    try expectLinear { size in
+      let text = "<p>\(Prose.first) \(Prose.second) \(Prose.third)</p>"
+      let own = String(repeating: text, count: 2 * size + 1)
+      let others = String(repeating: "<div class=story-body>\(text)</div>", count: 2 * size)
+      return "<div class=story-body>\(own)</div>\(others)"
+    }
+  }
+
+  /// Expects that pages are read in time in proportion to their size.
+  private func expectLinear(_ page: (Int) -> String) throws {
     let reader = try PageReader()
     func seconds(_ size: Int) -> Double {
-      let bytes = Array(String(repeating: part, count: size).utf8)
+      let bytes = Array(page(size).utf8)
       return (0..<3).map { _ in
         let begun = ContinuousClock.now
         _ = reader.read(Capture(input: "page.html", kind: .html, bytes: bytes))

@@ -32,6 +32,8 @@ struct ArticleBody {
   private static let shareOfTwins = 0.8
   /// A lead has at least this many characters.
   private static let shortestLead = 50
+  /// A class attribute of as many bytes tells nothing.
+  private static let longestClass = 500
 
   init(tree: HTMLTree, segments: [PageSegment], title: String?, rules: PageRules) {
     self.init(tree: tree, all: segments, title: title, rules: rules)
@@ -110,6 +112,9 @@ struct ArticleBody {
   private func holdingTwins(of best: Int) -> Int {
     let name = Self.boxName(tree.attribute(.class, of: best))
     guard !name.isEmpty, tree.nodes[best].tag != .article else { return best }
+    let headings = segments.filter {
+      $0.kind == .heading && ($0.linkShare > 0.5 || $0.level == 1)
+    }.map(\.node).sorted()
     var twins: [Int] = []
     var node = 1
     while node < tree.nodes.count {
@@ -117,7 +122,7 @@ struct ArticleBody {
         score[node] >= Self.lightestTwin && tree.nodes[node].tag == tree.nodes[best].tag
         && (node == best || Self.boxName(tree.attribute(.class, of: node)) == name)
       guard isBox, node == best || !tree.subtree(node).contains(best),
-        node == best || !isTeaser(node)
+        node == best || !Self.holds(tree.subtree(node), oneOf: headings)
       else {
         node += 1
         continue
@@ -147,12 +152,14 @@ struct ArticleBody {
     (value ?? "").filter { !$0.isNumber }
   }
 
-  /// Whether a heading that is a link, or the page's title, stands in an element.
-  private func isTeaser(_ node: Int) -> Bool {
-    let range = tree.subtree(node)
-    return segments.contains {
-      $0.kind == .heading && ($0.linkShare > 0.5 || $0.level == 1) && range.contains($0.node)
+  /// Whether one of some nodes, which are in order, lies within a range.
+  private static func holds(_ range: Range<Int>, oneOf nodes: [Int]) -> Bool {
+    var (low, high) = (0, nodes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if nodes[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
     }
+    return low < nodes.count && range.contains(nodes[low])
   }
 
   /// The article that the title stands in, where the page holds a longer one besides.
@@ -180,7 +187,7 @@ struct ArticleBody {
     }
     if !node.range.isEmpty, node.tag != .p {
       for name in [HTMLAttribute.class, .id] {
-        if let value = tree.attributeBytes(name, of: index), value.count < 500,
+        if let value = tree.attributeBytes(name, of: index), value.count < Self.longestClass,
           rules.classes.roles(of: value).contains(.body)
         {
           return 2
@@ -260,7 +267,11 @@ struct ArticleBody {
       }
       let parent = Int(tree.nodes[segment.node].parent)
       return [segment.node, max(parent, 0)].map { node in
-        "\(tree.nodes[node].tag.rawValue) \(tree.attribute(.class, of: node) ?? "")"
+        // Each paragraph's tells its parent's once more.
+        let name = tree.attributeBytes(.class, of: node).flatMap {
+          $0.count < Self.longestClass ? String(decoding: $0, as: UTF8.self) : nil
+        }
+        return "\(tree.nodes[node].tag.rawValue) \(name ?? "")"
       }.joined(separator: ">")
     }
     for (segment, kind) in zip(inside, kinds) {
