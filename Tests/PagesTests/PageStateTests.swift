@@ -138,6 +138,66 @@ struct PageStateTests {
     #expect(page.text.isEmpty)
   }
 
+  @Test("teasers beside the body in a script's data are none of it, in lists and in its markup")
+  func teasersBeside() throws {
+    let texts = [Prose.first, Prose.second, Prose.third, Prose.first]
+    func list(_ texts: [String]) -> String {
+      "[" + texts.map { "{\"t\":\"\($0)\"}" }.joined(separator: ",") + "]"
+    }
+    func page(_ data: String) throws -> String {
+      try read(
+        """
+        <html><head><meta property="og:type" content="article"></head><body><div>Loading</div>
+        <script type="application/json">\(data)</script></body></html>
+        """
+      ).text
+    }
+    let body = texts.joined(separator: "\n\n")
+    let longer = texts.map { $0 + " " + Prose.second }
+    #expect(try page("{\"body\":\(list(texts)),\"teasers\":\(list(longer))}") == body)
+    let html =
+      texts.map { "<p>\($0)</p>" }.joined()
+      + "<div class='teaser'><p>Nine lamps of the quay burn again, as the keepers had hoped.</p></div>"
+    #expect(try page("{\"html\":\"\(html)\"}") == body)
+  }
+
+  @Test(
+    "text that begins with a bracket is a body's, data within data are none",
+    arguments: [
+      ("<p>\(Prose.third) <\\/p>", true),
+      ("[Update: the port is open again.] \(Prose.third)", true),
+      ("[2] \(Prose.third)", true), ("[caption id=2]<p>\(Prose.third)<\\/p>", true),
+      ("[[box:12]]<p>\(Prose.third)<\\/p>", true),
+      ("{\\\"html\\\":\\\"<p>\(Prose.third)<\\/p>\\\"}", false),
+      ("[2, \\\"\(Prose.third)\\\"]", false), ("[ {\\\"t\\\":\\\"\(Prose.third)\\\"}]", false),
+    ])
+  func brackets(text: String, isKept: Bool) throws {
+    let items = ([Prose.first, Prose.second, Prose.first, Prose.second] + [text])
+      .map { "{\"t\":\"\($0)\"}" }
+    let page = try read(
+      """
+      <html><head><meta property="og:type" content="article"></head><body><div>Loading</div>
+      <script type="application/json">{"body":[\(items.joined(separator: ","))]}</script></body></html>
+      """)
+    #expect(page.text.contains(Prose.first))
+    #expect(page.text.contains(Prose.third) == isKept)
+  }
+
+  @Test("a paragraph of a script that parts no words is no placeholder for its marks in front")
+  func marksInFront() throws {
+    let han = "港口管理局说一场风暴把两台起重机从轨道上刮下来之后星期一关闭了港口并且没有人受伤"
+    let lines = ["##\(han)##\(han)。", "\(han)\(han)。", "##\(han)##", "##BOX##", "[[nid:12]]"]
+    let items = lines.map { "<p>\($0)</p>" }.joined()
+    let page = try read(
+      """
+      <html><body><div>Loading</div><script type="application/json">
+      {"html":"\(items)<p>\(han)\(han)\(han)\(han)</p>"}</script></body></html>
+      """)
+    #expect(
+      page.text.split(separator: "\n\n").map(String.init)
+        == lines[..<3] + [han + han + han + han])
+  }
+
   @Test("a body that scripts push piece by piece is put together, without its captions")
   func streamed() throws {
     let html =

@@ -133,6 +133,8 @@ struct ScriptState {
     switch value {
     case .object(let members):
       for (key, value) in members {
+        // One alone may be the lead.
+        if case .array = value, roles.contains(.teaser) { continue }
         let roles = classes.roles(of: Array(key.utf8)[...])
         guard roles.isDisjoint(with: [.furniture, .comments, .caption]) else { continue }
         gather(value, path: path + "." + key, into: &groups, looked: &looked)
@@ -141,9 +143,7 @@ struct ScriptState {
       for value in values { gather(value, path: path + "*", into: &groups, looked: &looked) }
     case .string(let text):
       let isMarked = text.holds("<p>") || text.holds("<p ")
-      // Data within data are none to read.
-      let isData = text.utf8.first.map(Self.opens) == true
-      guard !isData, isMarked || Self.isProse(text) else { return }
+      guard !Self.isData(text), isMarked || Self.isProse(text) else { return }
       groups[path, default: Group()].texts.append(text)
       if isMarked { groups[path, default: Group()].marked += 1 }
       if text.utf8.count >= Self.shortestParagraph {
@@ -151,6 +151,21 @@ struct ScriptState {
       }
     default: return
     }
+  /// Whether a string is data in its turn, which are none to read: brackets open it as they open no sentence ("[Update: …")
+  /// and no box that a site puts into its texts ("[[box:12]]").
+  private static func isData(_ text: String) -> Bool {
+    guard text.utf8.first.map(opens) == true else { return false }
+    let rest = text.utf8.drop { opens($0) || $0 <= 32 }
+    guard let first = rest.first else { return true }
+    switch first {
+    case UInt8(ascii: "\""), UInt8(ascii: "]"), UInt8(ascii: "}"): return true
+    case 48...57:
+      // A list of numbers, but no number of a note.
+      return rest.first { !(48...57).contains($0) } == UInt8(ascii: ",")
+    default: return false
+    }
+  }
+
   }
 
   /// Whether a string is for people to read: words, parted by blanks where the script parts them, and little else.

@@ -14,6 +14,8 @@ struct HTMLPageReader: Sendable {
   /// Section pages are headed too, but by a word or two.
   private static let fewestWordsOfTitle = 4
   private static let shortestBelowHeading = 140
+  /// What stands for something else has fewer bytes than this.
+  private static let longestPlaceholder = 40
 
   /// Reads a page.
   ///
@@ -131,12 +133,16 @@ struct HTMLPageReader: Sendable {
     let length = texts.reduce(0) { $0 + $1.utf8.count }
     guard length > page.text.utf8.count * 3 else { return }
     var body = BodyText()
+    var hasText = false
     for text in texts {
       // Some put the body's markup there.
       let tree = HTMLParser.tree(of: Array(text.utf8))
       for segment in Segmentation.segments(
         of: tree, weights: NodeWeights(tree), classes: rules.classes)
       where segment.roles.isDisjoint(with: [.furniture, .caption, .byline]) {
+        // Above the text it is the lead, as in a page's own.
+        if segment.roles.contains(.teaser), hasText { continue }
+        if !segment.roles.contains(.teaser), ArticleBody.weight(segment) > 0 { hasText = true }
         for line in segment.text.split(whereSeparator: \.isNewline)
         where !Self.isPlaceholder(line) {
           body.append(segment.kind, line.squeezedSpace())
@@ -150,10 +156,13 @@ struct HTMLPageReader: Sendable {
 
   /// Whether a line of data stands for something that the page puts there: one word between doubled marks, "$$BOX$$".
   private static func isPlaceholder(_ line: Substring) -> Bool {
-    let bytes = line.utf8.drop { $0 <= 32 }
-    guard let mark = bytes.first, "$%#@[{|".utf8.contains(mark), bytes.dropFirst().first == mark
+    let bytes = Array(line.trimmedSpace().utf8)
+    guard (2..<longestPlaceholder).contains(bytes.count), let mark = bytes.first,
+      "$%#@[{|".utf8.contains(mark), bytes[1] == mark
     else { return false }
-    return !bytes.contains(32)
+    // A bracket's other half is two on in ASCII.
+    let closing = "[{".utf8.contains(mark) ? mark + 2 : mark
+    return bytes.suffix(2).allSatisfy { $0 == closing } && !bytes.contains(32)
   }
 
   /// Takes the body from what the page holds for browsers without scripts, where that is much longer than its own.
