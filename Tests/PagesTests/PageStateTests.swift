@@ -231,6 +231,14 @@ struct PageStateTests {
   }
 
   @Test(
+    "a length or a code point is hexadecimal digits alone",
+    arguments: ["1:T-5,abc", "1:T+5,abcdef", "-1:T5,abcdef", "1:T,abc"])
+  func digits(row: String) {
+    #expect(StreamedData(row).values.isEmpty)
+    #expect(JSONValue(Array("[\"\\u+041b\"]".utf8)[...])?.text == "+041b")
+  }
+
+  @Test(
     "rows without an id, short pieces, several pushes in one script and placeholders are no hindrance"
   )
   func streamedRows() throws {
@@ -290,21 +298,19 @@ struct PageStateTests {
 
   @Test("the time of publishing that a function returns is told where it is but one")
   func calledDay() throws {
-  @Test(
-    "a length or a code point is hexadecimal digits alone",
-    arguments: ["1:T-5,abc", "1:T+5,abcdef", "-1:T5,abcdef", "1:T,abc"])
-  func digits(row: String) {
-    #expect(StreamedData(row).values.isEmpty)
-    #expect(JSONValue(Array("[\"\\u+041b\"]".utf8)[...])?.text == "+041b")
-  }
-
-    func day(_ more: String) throws -> String? {
+    func day(_ more: String, beside: String = "") throws -> String? {
       let script =
         "window.__STATE__=(function(a,b){return {story:{id:7,publishedAt:b}\(more)}}(1,\"2021-03-04T10:00:00Z\"))"
-      return try read(Prose.page(end: "<script>\(script)</script>")).published?.start
+      return try read(Prose.page(end: "<script>\(script)</script>\(beside)")).published?.start
     }
     #expect(try day("") == "2021-03-04T10:00Z")
-    #expect(try day(",next:{publishedAt:\"2021-03-09T10:00:00Z\"}") == nil)
+    for key in ["publishedAt", "\"publishedAt\"", "'publishedAt'"] {
+      #expect(try day(",next:{\(key):\"2021-03-09T10:00:00Z\"}") == nil)
+    }
+    // The surest name of all scripts counts.
+    let data =
+      "<script type=\"application/json\">{\"datePublished\":\"2021-03-05T10:00:00Z\"}</script>"
+    #expect(try day("", beside: data) == "2021-03-05T10:00Z")
   }
 
   @Test(

@@ -1,7 +1,8 @@
 /// What a page's scripts carry as data: the article, where a browser would have to build the page before it is seen.
 ///
 /// Data are JSON alone in a script, JSON that a variable is set to (`__NEXT_DATA__`, `__INITIAL_STATE__` and their
-/// like), what a function returns (``CalledState``), or what scripts push piece by piece (``StreamedData``). Asked only where the page itself has no text, or no date. Cost: linear in the scripts.
+/// like), what a function returns (``CalledState``), or what scripts push piece by piece (``StreamedData``). Asked only
+/// where the page itself has no text, or no date. Cost: linear in the scripts.
 struct ScriptState {
   /// The page's bytes, and its scripts' places in them.
   let bytes: [UInt8]
@@ -62,25 +63,22 @@ struct ScriptState {
     return best?.value.texts ?? []
   }
 
-  /// What the scripts call the time of publishing.
+  /// What the scripts call the time of publishing, by the surest key that any of them has.
   func published() -> String? {
-    for script in scripts {
-      let script = bytes[Int(script.lowerBound)..<Int(script.upperBound)]
-      guard let called = called(script) else { continue }
-      for key in Self.publishingKeys {
-        var texts: Set<String> = []
-        var looked = 0
-        for value in called.values { Self.gatherTexts(of: key, in: value, &texts, &looked) }
-        // Of several some are other articles'.
-        if texts.count == 1 { return texts.first }
-      }
+    let sources = scripts.map { script in
+      let range = Int(script.lowerBound)..<Int(script.upperBound)
+      return (range: range, called: called(bytes[range]))
     }
     for key in Self.publishingKeys {
-      let key = Array(key.utf8)
-      for script in scripts {
-        if let found = value(of: key, in: Int(script.lowerBound)..<Int(script.upperBound)) {
-          return found
+      for source in sources {
+        var texts: Set<String> = []
+        var looked = 0
+        for value in source.called?.values ?? [] {
+          Self.gatherTexts(of: key, in: value, &texts, &looked)
         }
+        // Of several some are other articles'. What is no state at all may still hold data.
+        if texts.isEmpty, let found = value(of: Array(key.utf8), in: source.range) { return found }
+        if texts.count == 1 { return texts.first }
       }
     }
     return nil
@@ -133,10 +131,10 @@ struct ScriptState {
     switch value {
     case .object(let members):
       for (key, value) in members {
-        // One alone may be the lead.
-        if case .array = value, roles.contains(.teaser) { continue }
         let roles = classes.roles(of: Array(key.utf8)[...])
         guard roles.isDisjoint(with: [.furniture, .comments, .caption]) else { continue }
+        // One alone may be the lead.
+        if case .array = value, roles.contains(.teaser) { continue }
         gather(value, path: path + "." + key, into: &groups, looked: &looked)
       }
     case .array(let values):
@@ -151,6 +149,8 @@ struct ScriptState {
       }
     default: return
     }
+  }
+
   /// Whether a string is data in its turn, which are none to read: brackets open it as they open no sentence ("[Update: …")
   /// and no box that a site puts into its texts ("[[box:12]]").
   private static func isData(_ text: String) -> Bool {
@@ -164,8 +164,6 @@ struct ScriptState {
       return rest.first { !(48...57).contains($0) } == UInt8(ascii: ",")
     default: return false
     }
-  }
-
   }
 
   /// Whether a string is for people to read: words, parted by blanks where the script parts them, and little else.
