@@ -116,6 +116,14 @@ struct DayTests {
     #expect(page.text == [Prose.first, Prose.second].joined(separator: "\n\n"))
   }
 
+  @Test("what happened last on a day is no change of the page")
+  func lastSeen() throws {
+    let seen = "<p>Die Frau wurde zuletzt am 3. März 2021 gesehen.</p>"
+    let page = try read(Prose.page(top: "<p>4. März 2021</p>", middle: seen))
+    #expect(page.published?.start == "2021-03-04")
+    #expect(page.updated == nil)
+  }
+
   @Test("a wiki's page was changed on the day that its foot names")
   func wiki() throws {
     let text =
