@@ -158,7 +158,12 @@ struct AuthorTests {
       ("<div>Date: 04.03.2021<br>Author: Ada Quist<br>Source: Courier</div>", ["Ada Quist"]),
       ("<h5><em>By Ada Quist</em></h5>", ["Ada Quist"]), ("<h2>By Royal Decree</h2>", []),
       ("<small>04.03.2021 | 13:10 | Ada Quist</small>", ["Ada Quist"]),
-      ("<p>Ada Quist, 04.03.2021</p>", ["Ada Quist"]),
+      ("<p>Ada Quist • 04.03.2021</p>", ["Ada Quist"]),
+      ("<p>04.03.2021 - Ada Quist</p>", ["Ada Quist"]),
+      ("<p class=\"byline\">Ada Quist, 04.03.2021</p>", ["Ada Quist"]),
+      // Where it was written, not by whom.
+      ("<p>Addis Ababa, 4 March 2021</p>", []), ("<p>New York, 04.03.2021</p>", []),
+      ("<p>New York – 04.03.2021</p>", []),
       // A section beside the date, which a link leads to, and a label.
       ("<p>2021-03-04 <a href=\"/c/harbour\">Harbour News</a></p>", []),
       ("<p>First Posted: 4 March 2021</p>", []),
@@ -173,7 +178,16 @@ struct AuthorTests {
       "<figure><img src=\"a.jpg\"><figcaption>The quay. Photo via Otto Marn</figcaption></figure>"
     #expect(try read(Prose.page(middle: picture)).authors.isEmpty)
     let list = String(repeating: "<li><a href=\"/k\">A word</a></li>", count: 200)
+  @Test("what the page calls its section is no author beside the date")
+  func section() throws {
+    let head = "<meta property=\"article:section\" content=\"Middle East\">"
+    let top = "<p>Middle East | 4 March 2021</p>"
+    #expect(try read(Prose.page(head: head, top: top)).authors.isEmpty)
+  }
+
     let page = Prose.page() + "<ul>\(list)</ul><div>Von Otto Marn</div>"
     #expect(try read(page).authors.isEmpty)
   }
 }
+    let labelled = Prose.page() + "<ul>\(list)</ul><h5>Author:</h5><p>Otto Marn</p>"
+    #expect(try read(labelled).authors.isEmpty)

@@ -15,12 +15,12 @@ extension PageAuthors {
   /// - Parameter end: where the article ends; bylines far below are of other articles.
   func printed(_ segments: [PageSegment], near title: Int, end: Int) -> [String] {
     var best: (distance: Int, names: [String])?
-    for (index, segment) in segments.enumerated() where segment.length < Self.longestByline {
+    for (index, segment) in segments.enumerated()
+    where segment.length < Self.longestByline && segment.node < end + Self.nearTitle {
       let distance = MarkedNames.distance(segment.node, from: title)
       guard distance < best?.distance ?? Int.max,
         segment.roles.isDisjoint(with: [.comments, .caption]),
-        let rest = afterLabel(segments, index)
-          ?? (segment.node < end + Self.nearTitle ? introduced(segment, distance) : nil),
+        let rest = afterLabel(segments, index) ?? introduced(segment, distance),
         !tree.isPartOfLink(segment.node, length: segment.length, weights)
       else { continue }
       let found = names.people(in: rest, isByline: false).filter { !owners.contains(folded($0)) }
@@ -66,11 +66,14 @@ extension PageAuthors {
     return nil
   }
 
-  /// The name that stands alone beside the date by the title: "4 March 2021 | Ada Quist".
+  /// The name that stands alone beside the date by the title: "4 March 2021 | Ada Quist"; in a byline "Ada Quist, 4 March
+  /// 2021" too, which elsewhere names the place.
   func datedName(_ segments: [PageSegment], near title: Int, language: String?) -> [String] {
     for segment in segments where segment.length < Self.longestSignature {
       guard MarkedNames.distance(segment.node, from: title) < Self.besideTitle,
         segment.kind != .heading, segment.text.mayHoldDigits,
+        folded(line.rest[0]) != section,
+        segment.roles.contains(.byline) || Self.isParted(line.rest[0], in: segment.text),
         let line = DateLine(segment.text, rules: rules), line.published?.day != nil,
         line.rest.count == 1, isFullName(line.rest[0], language),
         // A link leads to a section, and a colon follows a label.
@@ -80,6 +83,14 @@ extension PageAuthors {
       if found.count == 1, !owners.contains(folded(found[0])) { return found }
     }
     return []
+  /// Whether a mark that parts columns stands on either side of a name, or a dash before it: places stand before dates.
+  private static func isParted(_ name: String, in text: String) -> Bool {
+    guard let range = text.firstRange(of: name) else { return false }
+    let before = text[..<range.lowerBound].last { !$0.isWhitespace }
+    let after = text[range.upperBound...].first { !$0.isWhitespace }
+    return before.map { "|•·-–—".contains($0) } == true || after.map { "|•·".contains($0) } == true
+  }
+
   }
 
   /// Whether a text is two or three capitalised words, none of them a frequent one.

@@ -9,6 +9,8 @@ struct PageAuthors {
   let names: AuthorNames
   /// What the site and its publisher are called: a site that names itself as the author names nobody.
   let owners: Set<String>
+  /// What the page calls its section, folded.
+  let section: String?
   /// Whose the page is, as its metas say.
   private let rights: String
 
@@ -20,6 +22,7 @@ struct PageAuthors {
     self.rules = rules
     names = AuthorNames(rules: rules.bylines)
     rights = folded(head.first(["copyright", "dc.rights", "dcterms.rights", "rights"]) ?? "")
+    section = (linked.section ?? head.section).map { folded($0.squeezedSpace()) }
     let site = head.canonical.flatMap { rules.suffixes.site(of: $0) }
     owners = Set(
       ([head.first(["og:site_name", "application-name"]), site, site.map { "www." + $0 }]
