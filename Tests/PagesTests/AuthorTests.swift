@@ -147,6 +147,7 @@ struct AuthorTests {
   func beside(text: String, names: [String]) throws {
     #expect(try read(Prose.page(head: Self.linked(text))).authors == names)
   }
+      ("Die Redakteure", []), ("Unsere Leser", []), ("Het Dagblad", []),
 
   @Test(
     "a printed byline is read beside its date, twice introduced or set as a low heading",
@@ -159,6 +160,7 @@ struct AuthorTests {
       ("<h5><em>By Ada Quist</em></h5>", ["Ada Quist"]), ("<h2>By Royal Decree</h2>", []),
       ("<small>04.03.2021 | 13:10 | Ada Quist</small>", ["Ada Quist"]),
       ("<p>Ada Quist • 04.03.2021</p>", ["Ada Quist"]),
+      ("<div><span>Von</span><span>von Ada Quist</span></div>", ["Ada Quist"]),
       ("<p>04.03.2021 - Ada Quist</p>", ["Ada Quist"]),
       ("<p class=\"byline\">Ada Quist, 04.03.2021</p>", ["Ada Quist"]),
       // Where it was written, not by whom.

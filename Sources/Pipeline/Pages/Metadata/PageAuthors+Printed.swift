@@ -37,9 +37,7 @@ extension PageAuthors {
     let first = segment.text.unicodeScalars.first
     let isWord = first.map { $0.isWordPart || $0.digit != nil } ?? false
     let bare = isWord ? segment.text : String(segment.text.drop { "([（【-–—*• ".contains($0) })
-    // "By" and "by Ada Quist" that meet without a blank.
-    let isTwice = bare.prefix(4).lowercased() == "byby"
-    return rules.bylines.namesAfterIntroduction(isTwice ? String(bare.dropFirst(2)) : bare)
+    return rules.bylines.namesAfterIntroduction(rules.bylines.introducedOnce(bare))
       ?? (distance < Self.nearTitle ? besideDate(segment.text) : nil)
   }
 
@@ -72,10 +70,10 @@ extension PageAuthors {
     for segment in segments where segment.length < Self.longestSignature {
       guard MarkedNames.distance(segment.node, from: title) < Self.besideTitle,
         segment.kind != .heading, segment.text.mayHoldDigits,
-        folded(line.rest[0]) != section,
-        segment.roles.contains(.byline) || Self.isParted(line.rest[0], in: segment.text),
         let line = DateLine(segment.text, rules: rules), line.published?.day != nil,
         line.rest.count == 1, isFullName(line.rest[0], language),
+        folded(line.rest[0]) != section,
+        segment.roles.contains(.byline) || Self.isParted(line.rest[0], in: segment.text),
         // A link leads to a section, and a colon follows a label.
         segment.linkShare < 0.3, !segment.text.holds(line.rest[0] + ":")
       else { continue }
@@ -83,14 +81,14 @@ extension PageAuthors {
       if found.count == 1, !owners.contains(folded(found[0])) { return found }
     }
     return []
+  }
+
   /// Whether a mark that parts columns stands on either side of a name, or a dash before it: places stand before dates.
   private static func isParted(_ name: String, in text: String) -> Bool {
     guard let range = text.firstRange(of: name) else { return false }
     let before = text[..<range.lowerBound].last { !$0.isWhitespace }
     let after = text[range.upperBound...].first { !$0.isWhitespace }
     return before.map { "|•·-–—".contains($0) } == true || after.map { "|•·".contains($0) } == true
-  }
-
   }
 
   /// Whether a text is two or three capitalised words, none of them a frequent one.

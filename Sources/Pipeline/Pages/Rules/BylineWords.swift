@@ -11,6 +11,8 @@ struct BylineWords: Sendable {
   private var roleEnds: [String] = []
   /// Words that no person's name has.
   private(set) var houses: Set<String> = []
+  /// What no person's name begins with: articles, and words for whose something is.
+  private(set) var articles: Set<String> = []
 
   init() throws(TabSeparatedTable.Malformed) {
     let table = try TabSeparatedTable(
@@ -24,6 +26,7 @@ struct BylineWords: Sendable {
       case "role": roles.insert(form)
       case "role-end": roleEnds.append(form)
       case "house": houses.insert(form)
+      case "article": articles.insert(form)
       default: throw .init(file: table.file, line: row.line, reason: "there is no class \(row[1])")
       }
     }
@@ -46,6 +49,19 @@ struct BylineWords: Sendable {
     if whole.contains(low) { return true }
     guard let last = low.last, last == ":" || last == "：" else { return false }
     return whole.contains(low.dropLast().trimmedSpace())
+  }
+
+  /// A text without the word that introduces a byline where it stands twice in front: "By" and "by Ada Quist" that meet
+  /// without a blank.
+  func introducedOnce(_ text: String) -> String {
+    let first = text.unicodeScalars.prefix { !Self.parts($0) }
+    let half = first.count / 2
+    guard half > 0, first.count == 2 * half, first.count <= 2 * introductions.longest else {
+      return text
+    }
+    let word = folded(String(first.prefix(half)))
+    guard whole.contains(word), folded(String(first.suffix(half))) == word else { return text }
+    return String(text.unicodeScalars.dropFirst(half))
   }
 
   /// What follows a word that introduces a byline, where a text begins with one.

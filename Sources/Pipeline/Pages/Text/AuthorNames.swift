@@ -6,8 +6,6 @@ struct AuthorNames {
     "and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "и", "и", "та", "ve", "və", "و",
     "with", "mit", "avec", "con", "com", "&", "for", "für", "in", "à", "en",
   ]
-  /// No person's name begins with these.
-  private static let articles: Set<String> = ["the", "our", "your"]
   private static let quotes: Set<Character> = ["'", "\"", "“", "”", "‘", "«", "»"]
   private static let particles: Set<String> = [
     "de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den",
@@ -169,7 +167,7 @@ struct AuthorNames {
     guard (1...5).contains(words.count) else { return nil }
     // "der Küche": an article with its noun.
     if words.count == 2, ["der", "den", "la", "le"].contains(words[0]) { return nil }
-    if Self.articles.contains(folded(words[0])) { return nil }
+    if rules.articles.contains(folded(words[0])) { return nil }
     if words.count == 1, !isByline {
       // Names of East Asia are written without blanks.
       guard (2...10).contains(piece.unicodeScalars.count), Self.isEastAsian(piece) else {
