@@ -11,7 +11,6 @@ struct PageTitle {
   private static let charactersOfWord = 4
   /// A headline of fewer bytes of letters is not looked for among the lower headings.
   private static let shortestShown = 15
-  private static let quotes: Set<Character> = ["\"", "“", "”", "„", "«", "»", "'", "‘", "’"]
 
   /// A wording of the title, and its letters and digits alone.
   private struct Wording {
@@ -144,7 +143,7 @@ struct PageTitle {
   /// A headline parted as a meta for networks and the title element agree to, where it parts kicker and title otherwise.
   private func asParted(_ headline: String, _ title: String?) -> String {
     guard let title, !title.hasPrefix(headline) else { return headline }
-    func unquoted(_ text: String) -> String { text.filter { !Self.quotes.contains($0) } }
+    func unquoted(_ text: String) -> String { text.filter { !QuotationMarks.all.contains($0) } }
     let said = squeezed(headline)
     let parted = bare.first {
       $0.letters == said && title.hasPrefix($0.text) && unquoted($0.text) != unquoted(headline)

@@ -6,7 +6,6 @@ struct AuthorNames {
     "and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "и", "и", "та", "ve", "və", "و",
     "with", "mit", "avec", "con", "com", "&", "for", "für", "in", "à", "en",
   ]
-  private static let quotes: Set<Character> = ["'", "\"", "“", "”", "‘", "«", "»"]
   private static let particles: Set<String> = [
     "de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den",
     "ten", "ter", "zu", "zur", "bin", "ibn", "al", "el", "af", "av", "y", "du", "des", "vom", "dal",
@@ -19,7 +18,8 @@ struct AuthorNames {
   ///   - isData: whether it comes from data that name nothing but authors, so that small letters may be careless.
   func people(in text: String, isByline: Bool, isData: Bool = false) -> [String] {
     var names: [String] = []
-    var text = rules.namesAfterIntroduction(text.squeezedSpace()) ?? text.squeezedSpace()
+    var text = QuotationMarks.stripped(from: text.squeezedSpace())
+    text = rules.namesAfterIntroduction(text) ?? text
     // "ByAda Quist", where the blank was a line's end.
     if text.hasPrefix("By"), text.dropFirst(2).first?.isUppercase == true {
       text = String(text.dropFirst(2))
@@ -132,8 +132,7 @@ struct AuthorNames {
     if piece.contains(" @") {
       piece = piece.split(separator: " ").filter { !$0.hasPrefix("@") }.joined(separator: " ")
     }
-    while let first = piece.first, Self.quotes.contains(first) { piece.removeFirst() }
-    while let last = piece.last, Self.quotes.contains(last) { piece.removeLast() }
+    piece = QuotationMarks.stripped(from: piece)
     while let last = piece.last, ".:,*".contains(last), !piece.hasSuffix("r.") {
       piece.removeLast()
     }
@@ -178,10 +177,16 @@ struct AuthorNames {
     if roles.count * 2 >= words.count, !roles.isEmpty, words.count < 4 { return nil }
     var significant = 0
     for word in words {
-      guard let first = word.unicodeScalars.first else { continue }
-      if Self.particles.contains(folded(word)) || "'’‘".unicodeScalars.contains(first) { continue }
+      // "‘Abd" begins with a letter that is written as a mark, "’t Hart" with what is left of an article.
+      let bare = word.unicodeScalars.drop { "'’‘".unicodeScalars.contains($0) }
+      guard let first = bare.first else { continue }
+      if Self.particles.contains(folded(word)) { continue }
+      if bare.count < word.unicodeScalars.count, first.properties.isLowercase { continue }
       let hasCase = first.properties.isLowercase || first.properties.isUppercase
-      if hasCase, first.properties.isLowercase {
+      // "al-Rahman" is a name with its particle.
+      let parts = word.split(separator: "-")
+      let isJoined = parts.count > 1 && Self.particles.contains(String(parts[0]))
+      if hasCase, first.properties.isLowercase, !isJoined {
         let isCareless =
           isData && words.count == 2 && words.allSatisfy { $0.allSatisfy(\.isLetter) }
         return isByline && words.count == 1 || isCareless ? piece : nil
