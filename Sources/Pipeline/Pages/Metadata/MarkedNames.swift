@@ -139,15 +139,14 @@ struct MarkedNames {
         if names.people(in: text, isByline: leads).count == 1 { linked.append(text) }
       }
     }
-    let all = tree.partedWords(in: index)
+    let whole = tree.partedWords(in: index)
+    let named = names.people(in: whole, isByline: false).count
     // Names that stand in elements of their own, parted by blanks alone.
-    let apart =
-      linked.isEmpty && names.people(in: all, isByline: false).isEmpty ? leaves(index) : []
+    let apart = linked.isEmpty && named == 0 ? leaves(index) : []
     if apart.count > 1 { linked = apart }
-    let whole = all
     // "Ada Quist and Tom Berg", of whom one has a page.
     let isJoined = Self.joiners.contains { whole.holds($0) }
-    let hasMore = isJoined && names.people(in: whole, isByline: false).count > linked.count
+    let hasMore = isJoined && named > linked.count
     var hasAny = false
     for text in linked.isEmpty || hasMore ? [whole] : linked {
       // One word is a name only where it is introduced as one, or leads to the author's page.

@@ -16,10 +16,10 @@ struct VisibleDates {
   private(set) var isMarkedFar = false
   /// Whether ``printed`` is a line of its own near the title.
   private(set) var isPrintedSure = false
+  /// Whether ``printed`` is a likely date line within the article near the title, perhaps beside other words.
+  private(set) var isPrintedNear = false
   /// Whether ``printed`` is a date in running text, or in a list beside the article.
   private(set) var isPrintedLoose = false
-  /// Whether ``printed`` stands in such a line beside other words.
-  private(set) var isPrintedNear = false
 
   /// The least rank of a date line that nothing speaks against.
   private static let sureRank = 8
