@@ -58,6 +58,17 @@ struct EventLayerTests {
     #expect(event.confidence < 0.5)
   }
 
+  @Test(
+    "An act of one party, or one that is denied, keeps the frame's word",
+    arguments: [([0], [], EventStatus.happened), ([0], [1], .denied)])
+  func unjudged(actors: [Int], recipients: [Int], status: EventStatus) throws {
+    let decision = EventDecision(layer: try layer(made), weights: ["margin": 0.2, "logit": 1])
+    var event = event(["t:sign", "a:treaty"])
+    (event.actors, event.recipients, event.status) = (actors, recipients, status)
+    decision.decide(&event, isVerb: true)
+    #expect(event.type == .agree)
+  }
+
   @Test("What the manual settles by a mode is never changed")
   func settled() throws {
     let text = "categories\tCOERCE ASSAULT\nt:hack\t0 900\n"

@@ -15,7 +15,42 @@ struct EventRoleTests {
       // A refusal awaits something of somebody.
       (
         "Drivers/driver/NOUN/NNS/4/nsubj@ will/will/AUX/MD/4/aux not/not/PART/RB/4/advmod end/end/VERB/VB/0/root the/the/DET/DT/6/det strike/strike/NOUN/NN/4/obj until/until/SCONJ/IN/9/mark owners/owner/NOUN/NNS/9/nsubj@ pay/pay/VERB/VBP/4/advcl",
-        "REJECT.yield happened Drivers > owners"
+        "REJECT.change happened Drivers > owners"
+      ),
+      // Who does it hangs on what is given, or on whom it is done to.
+      (
+        "Chad/Chad/PROPN/NNP/3/nsubj:pass@ was/be/AUX/VBD/3/aux:pass promised/promise/VERB/VBN/0/root a/a/DET/DT/5/det boat/boat/NOUN/NN/3/obj by/by/ADP/IN/7/case Norway/Norway/PROPN/NNP/5/nmod@",
+        "AGREE happened Norway > Chad"
+      ),
+      (
+        "The/the/DET/DT/2/det ambush/ambush/NOUN/NN/7/nsubj on/on/ADP/IN/4/case soldiers/soldier/NOUN/NNS/2/nmod@ by/by/ADP/IN/6/case rebels/rebel/NOUN/NNS/4/nmod@ failed/fail/VERB/VBD/0/root",
+        "ASSAULT happened rebels > soldiers"
+      ),
+      // With whom hangs on what they make.
+      (
+        "Norway/Norway/PROPN/NNP/2/nsubj@ developed/develop/VERB/VBD/0/root a/a/DET/DT/4/det missile/missile/NOUN/NN/2/obj with/with/ADP/IN/6/case Chad/Chad/PROPN/NNP/4/nmod@",
+        "COOPERATE happened Norway+Chad > "
+      ),
+      // "Is to" as a copula, "no longer", adjectives, and what somebody is in or at.
+      (
+        "Norway/Norway/PROPN/NNP/4/nsubj:outer@ is/be/AUX/VBZ/4/cop to/to/PART/TO/4/mark visit/visit/VERB/VB/0/root Chad/Chad/PROPN/NNP/4/obj@",
+        "CONSULT.visit planned Norway > Chad"
+      ),
+      (
+        "Norway/Norway/PROPN/NNP/4/nsubj@ no/no/ADV/RB/3/advmod longer/long/ADV/RBR/4/advmod attacks/attack/VERB/VBZ/0/root Chad/Chad/PROPN/NNP/4/obj@",
+        "ASSAULT denied Norway > Chad"
+      ),
+      (
+        "Norway/Norway/PROPN/NNP/3/nsubj@ was/be/AUX/VBD/3/cop critical/critical/ADJ/JJ/0/root of/of/ADP/IN/5/case Chad/Chad/PROPN/NNP/3/obl@",
+        "ACCUSE.disapprove happened Norway > Chad"
+      ),
+      (
+        "Norway/Norway/PROPN/NNP/4/nsubj@ is/be/AUX/VBZ/4/cop in/in/ADP/IN/4/case talks/talk/NOUN/NNS/0/root with/with/ADP/IN/6/case Chad/Chad/PROPN/NNP/4/nmod@",
+        "CONSULT happened Norway+Chad > "
+      ),
+      (
+        "Miners/miner/NOUN/NNS/4/nsubj@ are/be/AUX/VBP/4/cop on/on/ADP/IN/4/case strike/strike/NOUN/NN/0/root against/against/ADP/IN/6/case Norway/Norway/PROPN/NNP/4/nmod@",
+        "PROTEST.strike happened Miners > Norway"
       ),
       // The preposition hangs on the title.
       (

@@ -126,7 +126,7 @@ struct ArgumentReader {
       case "nsubj", "csubj":
         if word.relation.name.hasSuffix(":pass") {
           passiveSubject = passiveSubject ?? dependent
-        } else if word.relation.name != "nsubj:outer", !isBracketed(dependent) {
+        } else if word.relation.name != "nsubj:outer" || isToBe(verb), !isBracketed(dependent) {
           // Of two subjects the one nearer to the verb is its own; the other is a date line's or a topic.
           if activeSubject == nil || dependent < verb { activeSubject = dependent }
         }
@@ -263,6 +263,17 @@ struct ArgumentReader {
       && word.xpos.first == "W"
   }
 
+  /// The noun that a relative pronoun stands for.
+  func antecedent(of pronoun: Int) -> Int? {
+    var word = pronoun
+    for _ in 0..<4 {
+      guard let head = tree.words[word].head else { return nil }
+      if tree.words[word].relation.name == "acl:relcl" { return head }
+      word = head
+    }
+    return nil
+  }
+
   private mutating func argumentsBelow(_ head: Int, depth: Int) -> Arguments {
     if let found = known[head] { return found }
     let found = isVerb(head) ? verbArguments(head, depth: depth) : nounArguments(head)
@@ -313,9 +324,20 @@ struct ArgumentReader {
         return tree.words[head].upos == .pron || tree.words[head].upos == .det
           ? subject(ofPredicate: head, depth: depth) ?? head : head
       }
+      // A headline's "Norway to visit Chad" hangs all on the name.
       return nounOwner(head, depth: depth + 1)
+        ?? (tree.words[head].relation.universal == "root" && head < verb ? head : nil)
     default: return nil
     }
+  }
+
+  /// Whether a verb stands after "is to", which some trees take for a copula.
+  func isToBe(_ verb: Int) -> Bool {
+    hasInfinitiveMark(verb)
+      && dependents(verb).contains {
+        $0 < verb && tree.words[$0].relation.universal == "cop"
+          && ["VBD", "VBZ", "VBP"].contains(tree.words[$0].xpos)
+      }
   }
 
   private func hasInfinitiveMark(_ verb: Int) -> Bool {
@@ -389,9 +411,18 @@ struct ArgumentReader {
             found.filled.append((.preposition("for"), subject))
           }
         }
-      case "nsubj": found.surfaceSubject = dependent
+      case "nsubj":
+        // "The drivers are on strike."
+        found.surfaceSubject = dependent
+        found.filled.append((.subject, dependent))
       default: break
       }
+    }
+    if tree.words[noun].upos == .adj, found.surfaceSubject == nil,
+      let subject = subject(ofPredicate: noun, depth: 1)
+    {
+      // "Remained critical of": whoever remained so.
+      found.filled.append((.subject, subject))
     }
     // "Drivers began a strike": who does what the noun says.
     if let head = tree.words[noun].head, tree.words[noun].relation.universal == "obj",

@@ -29,6 +29,8 @@ struct EventLexicon: Sendable {
   /// The lemmas of irregular verb forms.
   private(set) var irregular: [String: String] = [:]
   private var members: Set<String> = []
+  /// Verbs that stand in lists with a companion: `team` of `team_up`.
+  private(set) var accompanied: Set<String> = []
 
   /// Reads the compiled-in lexicons, or of each the file of its name in `folder` where that has one.
   init(folder: String? = nil) throws {
@@ -70,6 +72,7 @@ struct EventLexicon: Sendable {
           Self.enter(own, into: &nouns[lemma, default: []])
         } else {
           Self.enter(own, into: &verbs[lemma, default: []])
+          if let joint = lemma.firstIndex(of: "_") { accompanied.insert(String(lemma[..<joint])) }
         }
       }
     }
@@ -117,6 +120,11 @@ struct EventLexicon: Sendable {
   func knows(_ lemma: String) -> Bool {
     verbs[lemma] != nil || nouns[lemma] != nil || operators[lemma] != nil
       || members.contains(lemma)
+  }
+
+  /// Whether the lists of verbs or operators have a lemma, be it with a companion alone.
+  func knowsVerb(_ lemma: String) -> Bool {
+    verbs[lemma] != nil || operators[lemma] != nil || accompanied.contains(lemma)
   }
 
   /// The operator of a word for a slot, if it is one.

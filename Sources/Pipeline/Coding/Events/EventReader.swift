@@ -178,7 +178,8 @@ struct EventReader: Sendable {
     var found: [Int] = []
     for condition in candidate.frame.conditions
     where !condition.negated && !condition.values.isEmpty {
-      for word in arguments.words(condition.slots) {
+      for word in arguments.words(condition.slots)
+      where condition.values.contains(where: { search.belongs(word, to: $0) }) {
         let inner = search.content(of: word) ?? word
         if keepsDeeds, let type = search.lexicon.type(ofNoun: search.lemma(inner)),
           type.quadClass % 2 == 0

@@ -256,10 +256,11 @@ extension EventSearch {
       {
         if case .clause = slot { continue }
         if case .preposition(let name) = slot {
-          // Where people meet nobody is met: "met in Doha".
-          if !Self.mayFollow(name) || candidate.frame.isReciprocal && Self.located.contains(name) {
-            continue
-          }
+          // Where people meet or sign nobody is met: "met in Doha".
+          let isMutual =
+            candidate.frame.isReciprocal
+            || [.support, .agree].contains(type) && places.contains(word)
+          if !Self.mayFollow(name) || isMutual && Self.located.contains(name) { continue }
         }
         starts.append(word)
       }
@@ -286,11 +287,7 @@ extension EventSearch {
       .indirectObject, .preposition("with"), .preposition("to"), .preposition("against"),
       .preposition("on"), .preposition("between"), .preposition("upon"), .preposition("over"),
     ]
-    if roles.actors.isEmpty, let predicate = candidate.governors.last, !reader.isVerb(predicate),
-      tree.words[predicate].upos == .adj || reader.preposition(of: predicate) != nil,
-      let subject = reader.subject(ofPredicate: predicate, depth: 0)
-    {
-      // "The gang is responsible for the killings", "is in the third week of a strike".
+    if roles.actors.isEmpty, let subject = subjectOfState(candidate) {
       roles.actors = parties.parties(of: subject, reader: reader)
       if !roles.actors.isEmpty { roles.evidence.append("actor subj: \(form(subject))") }
     }
@@ -320,6 +317,25 @@ extension EventSearch {
         }
       }
     }
+  }
+
+  /// Of whom it is told that he is in an act, or does something in it: "is responsible for the killings", "are in talks",
+  /// "is in the third week of a strike", "burned flags in protest".
+  private mutating func subjectOfState(_ candidate: EventCandidate) -> Int? {
+    let last = candidate.governors.last ?? candidate.head
+    guard !reader.isVerb(last) else { return nil }
+    let preposition = reader.preposition(of: last)
+    if preposition != nil || last != candidate.head && tree.words[last].upos == .adj,
+      let subject = reader.subject(ofPredicate: last, depth: 0)
+    {
+      return subject
+    }
+    guard preposition == "in", tree.words[last].relation.universal == "obl",
+      lexicon.classes["manner"]?.contains(lemma(last)) == true, let verb = tree.words[last].head,
+      reader.isVerb(verb), !reader.arguments(of: verb).isPassive,
+      lexicon.classes["undergo"]?.contains(lemma(verb)) != true
+    else { return nil }
+    return reader.arguments(of: verb).word(.subject)
   }
 
   /// A carrier's subject acts; a noun's own parties then are recipients, or act with it.

@@ -63,12 +63,23 @@ struct EventSearch {
 
   /// Whether a word is read by a verb's frames; a verb that only nouns know was a noun mistaken.
   func speaksAsVerb(_ word: Int) -> Bool {
-    guard reader.isVerb(word) else { return false }
+    guard reader.isVerb(word) else { return predicate(word) != nil }
     let lemma = lemma(word)
     return lexicon.verbs[lemma] != nil || lexicon.nouns[lemma] == nil
+      || lexicon.accompanied.contains(lemma)
+        && companions(of: word).contains { lexicon.verbs[lemma + "_" + self.lemma($0)] != nil }
+  }
+
+  /// The frames of an adjective that something is said to be: "is critical of", under `be_critical`.
+  private func predicate(_ word: Int) -> [Frame]? {
+    guard tree.words[word].upos == .adj, tree.words[word].relation.universal != "amod" else {
+      return nil
+    }
+    return lexicon.verbs["be_" + lemma(word)]
   }
 
   private mutating func verbFrame(_ word: Int) -> Frame? {
+    if let frames = predicate(word) { return match(frames, word) }
     let lemma = lemma(word)
     for companion in companions(of: word) {
       if let frames = lexicon.verbs[lemma + "_" + self.lemma(companion)] {
@@ -130,9 +141,10 @@ struct EventSearch {
     _ arguments: Arguments, _ condition: Frame.Condition, of verb: Int
   ) -> Bool {
     var words = arguments.words(condition.slots)
-    if words.isEmpty, condition.slots == [.preposition("to")], let handed = handed(by: verb) {
-      words = [handed]
+    if words.isEmpty, condition.slots.count == 1 {
+      words = displaced(condition.slots[0], of: verb)
     }
+    if condition.values.isEmpty { words.removeAll { parties.isTime($0) } }
     var holds = !words.isEmpty
     if holds, !condition.values.isEmpty {
       holds = false
@@ -182,8 +194,11 @@ struct EventSearch {
         }
       }
     }
-    if depth < 2, let inner = content(of: word) {
-      return belongs(inner, to: value, depth: depth + 1)
+    guard depth < 2 else { return false }
+    if let inner = content(of: word) { return belongs(inner, to: value, depth: depth + 1) }
+    // "A truce which Norway accepted": the noun that the pronoun stands for.
+    if reader.isRelativePronoun(word), let noun = reader.antecedent(of: word) {
+      return belongs(noun, to: value, depth: depth + 1)
     }
     return false
   }

@@ -13,11 +13,17 @@ enum Lemmas {
     {
       return known
     }
-    guard word.upos == .verb || word.upos == .noun, !lexicon.knows(lemma) else { return lemma }
+    let isVerb = word.upos == .verb
+    guard isVerb ? !lexicon.knowsVerb(lemma) : word.upos == .noun && !lexicon.knows(lemma) else {
+      return lemma
+    }
     let form = word.form.lowercased()
-    if word.upos == .verb, let known = lexicon.irregular[form] { return known }
-    for stem in stems(of: form) where lexicon.knows(stem) { return stem }
-    return lemma
+    if isVerb, let known = lexicon.irregular[form] { return known }
+    let stems = stems(of: form)
+    // "toned" is no ton.
+    if isVerb, let verb = stems.first(where: lexicon.knowsVerb) { return verb }
+    if lexicon.knows(lemma) { return lemma }
+    return stems.first(where: lexicon.knows) ?? lemma
   }
 
   private static func stems(of form: String) -> [String] {

@@ -51,7 +51,7 @@ struct PartyFinder {
     if let own = mention(at: word) {
       found.append(own)
     } else if reader.isRelativePronoun(word) {
-      if depth < 3, let noun = antecedent(of: word) {
+      if depth < 3, let noun = reader.antecedent(of: word) {
         found = parties(of: noun, reader: reader, depth: depth + 1)
       }
     } else if depth < 2, tree.words[word].upos != .verb || isAttribute(word) {
@@ -106,16 +106,5 @@ struct PartyFinder {
     case "amod", "compound", "appos", "flat": return true
     default: return false
     }
-  }
-
-  /// The noun that a relative pronoun stands for.
-  private func antecedent(of pronoun: Int) -> Int? {
-    var word = pronoun
-    for _ in 0..<4 {
-      guard let head = tree.words[word].head else { return nil }
-      if tree.words[word].relation.name == "acl:relcl" { return head }
-      word = head
-    }
-    return nil
   }
 }

@@ -98,12 +98,39 @@ extension EventSearch {
   func phrases(_ slot: Slot, of word: Int) -> [Int] {
     var reader = reader
     let own = reader.arguments(of: word).words(slot)
-    guard own.isEmpty else { return own }
+    return own.isEmpty ? displaced(slot, of: word) : own
+  }
+
+  /// The words in a slot where the tree hangs them on a word between.
+  func displaced(_ slot: Slot, of word: Int) -> [Int] {
     switch slot {
-    case .preposition("to"): return handed(by: word).map { [$0] } ?? []
+    case .preposition("to"):
+      if let handed = handed(by: word) { return [handed] }
+      return belowObject("to", of: word)
     case .preposition("by"): return agent(ofNoun: word).map { [$0] } ?? []
+    case .preposition(let name) where Self.shared.contains(name):
+      return belowObject(name, of: word)
     default: return []
     }
+  }
+
+  /// Prepositions whose phrases trees hang on a verb's object as often as on the verb.
+  private static let shared: Set<String> = ["with", "on", "from", "against", "for", "into", "upon"]
+
+  /// What a preposition brings in below a verb's object: "developed a missile with Norway".
+  private func belowObject(_ preposition: String, of verb: Int) -> [Int] {
+    guard reader.isVerb(verb) else { return [] }
+    for object in reader.dependents(verb)
+    where object > verb && tree.words[object].relation.universal == "obj" {
+      for noun in [object, content(of: object) ?? object] {
+        let found = reader.dependents(noun).filter {
+          $0 > noun && tree.words[$0].relation.universal == "nmod"
+            && reader.preposition(of: $0) == preposition
+        }
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
   }
 
   /// Who does what a noun says where the tree hangs that on whom it is done to: "the ambush on a convoy by rebels".

@@ -180,7 +180,7 @@ extension EventSearch {
   /// Whether the object of an act of violence or arrest is what it is done to though it is no known party.
   mutating func isHarmed(_ word: Int, by frame: Frame) -> Bool {
     guard tree.words[word].upos == .noun, !parties.isTime(word),
-      lexicon.nouns[lemma(word)] == nil
+      lexicon.nouns[lemma(word)] == nil || belongs(word, to: "@building")
     else { return false }
     switch frame.act {
     case .event(.assault, _), .event(.coerce, "arrest"), .event(.coerce, "deport"): return true

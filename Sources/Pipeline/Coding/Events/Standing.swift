@@ -85,7 +85,12 @@ struct StandingReader {
         }
         found.evidence.append("auxiliary \(piece.form)")
       case "advmod":
-        if ["not", "n't", "n’t", "never", "hardly", "nor", "neither"].contains(lemma) {
+        let isNoLonger =
+          lemma == "long"
+          && reader.dependents(dependent).contains { tree.words[$0].form.lowercased() == "no" }
+        if isNoLonger
+          || ["not", "n't", "n’t", "never", "hardly", "nor", "neither"].contains(lemma)
+        {
           found.isNegated = true
           found.evidence.append("negation \(piece.form)")
         }
@@ -138,7 +143,7 @@ struct StandingReader {
   /// Whether a form of "be" with a tense of its own stands before an infinitive's "to".
   private func isBeforeInfinitive(_ mark: Int, of word: Int, reader: ArgumentReader) -> Bool {
     reader.dependents(word).contains {
-      $0 < mark && tree.words[$0].relation.universal == "aux"
+      $0 < mark && ["aux", "cop"].contains(tree.words[$0].relation.universal)
         && reader.lowercased(tree.words[$0].lemma) == "be"
         && ["VBD", "VBZ", "VBP"].contains(tree.words[$0].xpos)
     }
@@ -211,6 +216,11 @@ struct StandingReader {
         return standing(of: head, reader: &reader, depth: depth + 1)
       }
       if own.isInfinitive, relation.universal == "advcl" || relation.universal == "acl" {
+        // "Will not go to Rome to meet the envoy" refuses the meeting too.
+        if relation.universal == "advcl", reader.isVerb(head) {
+          let outer = standing(of: head, reader: &reader, depth: depth + 1)
+          if outer.isRefusal { return outer }
+        }
         return Standing(status: .planned, evidence: [Self.purpose])
       }
       if xpos == "VBG", relation.universal == "acl" {
