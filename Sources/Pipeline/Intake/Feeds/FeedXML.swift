@@ -8,6 +8,10 @@ final class FeedXML {
   private var rootName: String?
   /// How many items are open: an `item` within one is part of it.
   private var openItems = 0
+  /// The text since the last tag, and whether it is of a CDATA section; gathered here, since a string within an element
+  /// within a list is copied whenever it grows.
+  private var pending = ""
+  private var isPendingLiteral = false
 
   /// The feed in these bytes of UTF-8.
   static func feed(_ bytes: [UInt8]) throws(Refusal.Reason) -> Feed {
@@ -111,6 +115,7 @@ final class FeedXML {
   // MARK: Events
 
   private func start(name: String, prefix: String?, uri: String?, attributes: [String: String]) {
+    settle()
     if rootName == nil { begin(root: name.lowercased(), uri: uri) }
     let outer = open.last?.base
     let base = attributes["xml:base"].map { FeedElement.resolved($0, base: outer) } ?? outer
@@ -142,6 +147,7 @@ final class FeedXML {
   }
 
   private func end() {
+    settle()
     guard let element = open.popLast(), let format = feed?.format else { return }
     if isItem(element) {
       openItems -= 1
@@ -160,27 +166,21 @@ final class FeedXML {
     }
   }
 
+  /// Adds a piece of text; long texts come in many.
   private func add(_ text: String, isLiteral: Bool) {
     guard !open.isEmpty else { return }
-    let last = open.count - 1
-    let end = open[last].parts.count - 1
-    // Long texts come in pieces.
-    if end >= 0 {
-      switch (open[last].parts[end], isLiteral) {
-      case (.text(var whole), false):
-        open[last].parts[end] = .literal("")
-        whole += text
-        open[last].parts[end] = .text(whole)
-        return
-      case (.literal(var whole), true):
-        open[last].parts[end] = .text("")
-        whole += text
-        open[last].parts[end] = .literal(whole)
-        return
-      default: break
-      }
+    if isLiteral != isPendingLiteral { settle() }
+    isPendingLiteral = isLiteral
+    pending += text
+  }
+
+  /// Makes the pieces of text since the last tag a part of the open element.
+  private func settle() {
+    guard !pending.isEmpty else { return }
+    if !open.isEmpty {
+      open[open.count - 1].parts.append(isPendingLiteral ? .literal(pending) : .text(pending))
     }
-    open[last].parts.append(isLiteral ? .literal(text) : .text(text))
+    pending = ""
   }
 }
 
