@@ -42,13 +42,21 @@ struct EventReader: Sendable {
       if isSport(sentence, reading.tree) { continue }
       let candidates = self.candidates(in: sentence, &search)
       let before = events.count
+      var found: [(candidate: EventCandidate, event: EventFound)] = []
       for candidate in candidates {
         guard
           let event = decided(candidate, &search, reading, meetings, statements, extents, topic)
         else { continue }
-        note(candidate, as: events.count, in: &circumstances)
-        events.append(event)
+        found.append((candidate, event))
         meetings.add(event)
+      }
+      let sayings =
+        proposes
+        ? found.map { OneAct.Saying(candidates: [$0.candidate], event: $0.event) }
+        : OneAct(search).joined(found, &search.reader)
+      for saying in sayings {
+        for candidate in saying.candidates { note(candidate, as: events.count, in: &circumstances) }
+        events.append(saying.event)
       }
       for candidate in candidates where events.count == before {
         // Where nothing has parties, whoever suffers by the verb above a noun is who it is done to.
@@ -178,8 +186,11 @@ struct EventReader: Sendable {
     var found: [Int] = []
     for condition in candidate.frame.conditions
     where !condition.negated && !condition.values.isEmpty {
+      // A clause that the condition is not about stays: "went to court to sue Norway".
       for word in arguments.words(condition.slots)
-      where condition.values.contains(where: { search.belongs(word, to: $0) }) {
+      where !search.reader.isVerb(word)
+        || condition.values.contains(where: { search.belongs(word, to: $0) })
+      {
         let inner = search.content(of: word) ?? word
         if keepsDeeds, let type = search.lexicon.type(ofNoun: search.lemma(inner)),
           type.quadClass % 2 == 0
