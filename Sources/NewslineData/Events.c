@@ -1,11 +1,5 @@
 #include "Files.h"
 
-static const unsigned char verbs[] = {
-#embed "lexicons/events/verbs.tsv"
-};
-static const unsigned char nouns[] = {
-#embed "lexicons/events/nouns.tsv"
-};
 static const unsigned char operators[] = {
 #embed "lexicons/events/operators.tsv"
 };
@@ -38,8 +32,6 @@ static const unsigned char cameo[] = {
 };
 
 const struct newsline_file events_files[] = {
-    ENTRY(verbs, "lexicons/events/verbs.tsv"),
-    ENTRY(nouns, "lexicons/events/nouns.tsv"),
     ENTRY(operators, "lexicons/events/operators.tsv"),
     ENTRY(classes, "lexicons/events/classes.tsv"),
     ENTRY(irregular, "lexicons/events/irregular.tsv"),

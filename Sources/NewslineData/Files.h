@@ -15,4 +15,5 @@ struct newsline_file {
 
 // One list a stage, each in the C file of its name.
 extern const struct newsline_file intake_files[], pages_files[], syntax_files[], knowledge_files[],
-    times_files[], mentions_files[], statements_files[], events_files[], site_files[];
+    times_files[], mentions_files[], statements_files[], events_files[],
+    event_verbs_files[], event_nouns_files[], site_files[];

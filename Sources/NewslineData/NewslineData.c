@@ -8,7 +8,7 @@
 static const struct newsline_file *const lists[] = {
     intake_files,   pages_files,    syntax_files,     knowledge_files,
     times_files,    mentions_files, statements_files, events_files,
-    site_files,
+    event_verbs_files, event_nouns_files, site_files,
 };
 
 static const struct newsline_file *find(const char *path, size_t position) {

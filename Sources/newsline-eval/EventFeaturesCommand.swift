@@ -26,7 +26,7 @@ struct EventFeaturesCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A folder whose verbs.tsv, nouns.tsv, classes.tsv, operators.tsv and irregular.tsv stand for the compiled-in ones.",
+      "A folder whose verbs/*.tsv, nouns/*.tsv, classes.tsv, operators.tsv and irregular.tsv stand for the compiled-in ones.",
       valueName: "FOLDER"))
   var frames: String?
 

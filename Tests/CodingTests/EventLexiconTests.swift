@@ -52,7 +52,7 @@ struct EventLexiconTests {
     var lexicon = try EventLexicon()
     let table = try TabSeparatedTable(
       file: "verbs.tsv", text: "greet\t\tSUPPORT\t051\ngreet\tobj=insult\tACCUSE\t111", columns: 7)
-    try lexicon.readFrames(table)
+    try lexicon.readFrames(table, of: .verb)
     let last = try #require(lexicon.verbs["greet"]?.last)
     #expect(last.conditions.isEmpty && lexicon.verbs["greet"]?.first?.conditions.isEmpty == false)
   }
@@ -83,7 +83,7 @@ struct EventLexiconTests {
     var lexicon = try EventLexicon()
     let table = try TabSeparatedTable(file: "verbs.tsv", text: row, columns: 7)
     let error = #expect(throws: TabSeparatedTable.Malformed.self) {
-      try lexicon.readFrames(table)
+      try lexicon.readFrames(table, of: .verb)
     }
     #expect(error?.description.hasPrefix(message) == true)
   }

@@ -79,8 +79,8 @@ def reliability(rows):
 def lemmas(folder):
     """The lemmas that the frames know."""
     found = set()
-    for name in ("verbs", "nouns"):
-        for line in (Path(folder) / "events" / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+    for path in sorted(path for name in ("verbs", "nouns") for path in (Path(folder) / "events" / name).glob("*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
                 found |= {lemma for lemma in line.split("\t")[0].split() if "_" not in lemma}
     return found

@@ -48,17 +48,17 @@ struct EventLexicon: Sendable {
     }
     for list in classes.values { members.formUnion(list) }
     for row in try table("irregular.tsv", 2, 2).rows { irregular[row[0]] = row[1] }
-    try readFrames(table("verbs.tsv", 7, 1))
-    try readFrames(table("nouns.tsv", 7, 1))
+    for name in Self.verbFiles { try readFrames(table("verbs/\(name).tsv", 7, 1), of: .verb) }
+    for name in Self.nounFiles { try readFrames(table("nouns/\(name).tsv", 7, 1), of: .noun) }
     try readOperators(table("operators.tsv", 4, 3))
   }
 
-  /// Adds the frames of a table whose file is named `verbs.tsv` or `nouns.tsv`.
-  mutating func readFrames(_ table: TabSeparatedTable) throws {
-    let isNouns = table.file.hasSuffix("nouns.tsv")
+  /// Adds the frames of a table of verbs or of nouns.
+  mutating func readFrames(_ table: TabSeparatedTable, of kind: Frame.Kind) throws {
+    let isNouns = kind == .noun
     for row in table.rows {
       let frame = try Frame(
-        row: row, file: table.file, kind: isNouns ? "noun" : "verb",
+        row: row, file: table.file, kind: kind,
         actors: isNouns ? Self.nounActors : Self.verbActors,
         recipients: isNouns ? Self.nounRecipients : Self.verbRecipients)
       for value in frame.conditions.flatMap(\.values) where value.first == "@" {
@@ -144,6 +144,10 @@ struct EventLexicon: Sendable {
     return nil
   }
 
+  /// The files of frames in the order in which they are tried, most of them a category each.
+  private static let nounFiles = ["figures"] + EventType.allCases.map { $0.rawValue.lowercased() }
+  private static let verbFiles =
+    ["figures", "objects"] + EventType.allCases.map { $0.rawValue.lowercased() }
   /// Classes that are read off the document, not off a list.
   static let builtInClasses = ["party", "person", "state", "group", "place", "act"]
   /// Where parties stand unless a row says otherwise.

@@ -5,7 +5,7 @@ import Tables
 
 /// Finds who did what to whom, and whether it came about.
 ///
-/// Frames (verbs.tsv, nouns.tsv) say what a word means with which arguments; operators (operators.tsv) what its
+/// Frames (verbs, nouns) say what a word means with which arguments; operators (operators.tsv) what its
 /// governors make of its standing. The scheme is PLOVER 0.8 with CAMEO's codes. Cost: linear in the words.
 struct EventReader: Sendable {
   let knowledge: KnowledgeBase

@@ -3,6 +3,11 @@ import Tables
 
 /// What a word says of an act when its arguments are as the frame wants them.
 struct Frame: Sendable {
+  /// What words a frame is of.
+  enum Kind: String, Sendable {
+    case verb, noun
+  }
+
   /// What must hold of an argument.
   struct Condition: Sendable, Hashable {
     /// The slots looked at; one that holds is enough.
@@ -23,7 +28,7 @@ struct Frame: Sendable {
     case nothing
   }
 
-  /// The lexicon's line, `verbs:12`, for explanations.
+  /// The lexicon's line, `verbs/aid:12`, for explanations.
   var source: String
   /// The lemma, with its particle: `pull_out`.
   var lemma: String
@@ -77,13 +82,14 @@ extension Frame {
   ///
   /// - Throws: ``TabSeparatedTable/Malformed`` naming line, column and what is allowed.
   init(
-    row: TabSeparatedTable.Row, file: String, kind: String, actors: String, recipients: String
+    row: TabSeparatedTable.Row, file: String, kind: Kind, actors: String, recipients: String
   ) throws(TabSeparatedTable.Malformed) {
     func malformed(_ column: Int, _ reason: String) -> TabSeparatedTable.Malformed {
       TabSeparatedTable.Malformed(
         file: file, line: row.line, reason: "column \(column): \(reason)")
     }
-    source = "\(kind)s:\(row.line)"
+    let name = file.split(separator: "/").last?.split(separator: ".").first ?? ""
+    source = "\(kind.rawValue)s/\(name):\(row.line)"
     lemma = row[0]
     conditions = row[1].split(separator: " ").map { Condition(String($0)) }
     var text = Substring(row[2])

@@ -1,8 +1,10 @@
 import Record
 import Syntax
 
-/// Joins what a sentence says of one act in several words: "an attack that killed nine", "filed a suit against them,
-/// accusing them of fraud", "summoned the envoy to protest". One act is one event, or counts of events count words.
+/// Joins what a sentence says of one act in several words.
+///
+/// "An attack that killed nine", "filed a suit against them, accusing them of fraud", "summoned the envoy to protest" are
+/// one event each, or counts of events would count words.
 ///
 /// Cost: each event climbs a fixed number of governors for each of the few events beside it.
 struct OneAct {
@@ -84,8 +86,9 @@ struct OneAct {
     }
     let isPurpose = act.standing.evidence.contains(StandingReader.purpose)
     guard isPurpose || inner.event.status == outer.event.status, hangs(act, on: outer),
-      tree.words[act.head].relation.universal != "conj" || inner.event.mode == outer.event.mode
-        && !inner.event.recipients.isEmpty
+      tree.words[act.head].relation.universal != "conj"
+        || inner.event.mode == outer.event.mode
+          && !inner.event.recipients.isEmpty
     else { return false }
     let parties = outer.event.actors + (isMutual(outer.event.type) ? outer.event.recipients : [])
     return isWithin(inner.event.actors, parties)
@@ -100,8 +103,7 @@ struct OneAct {
     candidate.isVerb && harm.contains(tree.words[candidate.head].lemma)
   }
 
-  /// Whether a verb tells whom a deed harmed: "the attack killed nine", "a raid in which three were wounded", "killed
-  /// in a raid".
+  /// Whether a verb tells whom a deed harmed: "the attack killed nine", "three were wounded in a raid".
   private func does(
     _ deed: EventCandidate, harmBy verb: EventCandidate, _ reader: inout ArgumentReader
   ) -> Bool {
