@@ -61,6 +61,17 @@ struct EventFrameTests {
     #expect(try EventScene(sentence).events().isEmpty)
   }
 
+  @Test(
+    "What a book reports, a game ends with and fans at a match suffer did happen",
+    arguments: [
+      "The/the/DET/DT/2/det memoir/memoir/NOUN/NN/3/nsubj says/say/VERB/VBZ/0/root Norway/Norway/PROPN/NNP/5/nsubj@ attacked/attack/VERB/VBD/3/ccomp Chad/Chad/PROPN/NNP/5/obj@",
+      "The/the/DET/DT/2/det game/game/NOUN/NN/3/nsubj ended/end/VERB/VBD/0/root after/after/SCONJ/IN/6/mark Norway/Norway/PROPN/NNP/6/nsubj@ attacked/attack/VERB/VBD/3/advcl Chad/Chad/PROPN/NNP/6/obj@",
+      "Police/police/NOUN/NN/2/nsubj@ arrested/arrest/VERB/VBD/0/root soccer/soccer/NOUN/NN/4/compound fans/fan/NOUN/NNS/2/obj@ at/at/ADP/IN/7/case the/the/DET/DT/7/det match/match/NOUN/NN/2/obl",
+    ])
+  func earnest(sentence: String) throws {
+    #expect(try EventScene(sentence).events().count == 1)
+  }
+
   @Test("A film that is banned is banned")
   func bannedFilm() throws {
     let found = try EventScene(

@@ -22,6 +22,16 @@ struct EventStandingTests {
     #expect(found == [expected])
   }
 
+  @Test("A bare passive stands as what it is joined to: leave or be shot")
+  func barePassive() throws {
+    let sentence = """
+      Nomads/nomad/NOUN/NNS/3/nsubj@ must/must/AUX/MD/3/aux leave/leave/VERB/VB/0/root or/or/CCONJ/CC/6/cc
+      be/be/AUX/VB/6/aux:pass shot/shoot/VERB/VBN/3/conj by/by/ADP/IN/8/case soldiers/soldier/NOUN/NNS/6/obl:agent@
+      """
+    let found = try EventScene(sentence).events()
+    #expect(found == ["ASSAULT.firearms called_for soldiers > Nomads"])
+  }
+
   @Test("Who will not come refuses")
   func refusal() throws {
     let sentence = """

@@ -39,8 +39,9 @@ struct EventReader: Sendable {
     var meetings = RecentEvents()
     for sentence in reading.tree.sentences {
       if reading.headings.contains(where: { $0.overlaps(sentence.range) }) { continue }
-      if isSport(sentence, reading.tree) { continue }
-      let candidates = self.candidates(in: sentence, &search)
+      var candidates = self.candidates(in: sentence, &search)
+      let isSport = isSport(sentence, reading.tree)
+      if isSport { candidates.removeAll { !isEarnest($0, search) } }
       let before = events.count
       var found: [(candidate: EventCandidate, event: EventFound)] = []
       for candidate in candidates {
@@ -66,7 +67,7 @@ struct EventReader: Sendable {
         note(loose, as: events.count, in: &circumstances)
         events.append(event)
       }
-      guard proposes || events.count == before else { continue }
+      guard !isSport, proposes || events.count == before else { continue }
       let added = frameless(in: sentence, &search, reading, statements, extents, topic)
       for (candidate, event) in added {
         note(candidate, as: events.count, in: &circumstances)
@@ -364,5 +365,10 @@ struct EventReader: Sendable {
       if seen.count > 1 { return true }
     }
     return false
+  }
+
+  /// Whether a word means what it says even beside sport: "police arrested fans at the match".
+  private func isEarnest(_ candidate: EventCandidate, _ search: EventSearch) -> Bool {
+    lexicon.classes["earnest"]?.contains(search.lemma(candidate.head)) == true
   }
 }

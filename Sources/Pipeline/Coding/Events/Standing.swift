@@ -57,6 +57,8 @@ struct StandingReader {
     var isProgressive = false
     var isInfinitive = false
     var hasAny = false
+    /// Whether a passive is an infinitive: "be shot".
+    var isBare = false
     var mark: String?
     var evidence: [String] = []
   }
@@ -70,6 +72,11 @@ struct StandingReader {
       let lemma = reader.lowercased(piece.lemma)
       switch piece.relation.universal {
       case "aux":
+        if lemma == "be", piece.xpos == "VB", piece.relation.name == "aux:pass" {
+          // "leave or be shot", "to be tried": as bare as an active infinitive.
+          found.isBare = true
+          continue
+        }
         found.hasAny = true
         switch lemma {
         case "will", "shall", "’ll", "'ll", "wo": found.status = .planned
@@ -130,7 +137,9 @@ struct StandingReader {
     } else if conditional, found.status == .planned {
       found.evidence.append("condition")
     }
-    if tree.words[word].xpos == "VB", found.mark == nil, !found.hasAny { found.isInfinitive = true }
+    if tree.words[word].xpos == "VB" || found.isBare, found.mark == nil, !found.hasAny {
+      found.isInfinitive = true
+    }
     if let mark = found.mark, ["if", "unless", "whether", "lest", "until", "till"].contains(mark),
       found.status == nil
     {
@@ -196,7 +205,7 @@ struct StandingReader {
       }) {
         return Standing()
       }
-      let headHasModal = xpos == "VB" || !isFinite
+      let headHasModal = xpos == "VB" || own.isBare || !isFinite
       return headHasModal ? standing(of: head, reader: &reader, depth: depth + 1) : Standing()
     case "xcomp", "ccomp", "csubj", "advcl", "acl", "obj", "obl", "nmod":
       let slot: Slot
