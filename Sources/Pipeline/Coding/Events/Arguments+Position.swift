@@ -72,6 +72,28 @@ extension ArgumentReader {
     return nil
   }
 
+  /// Who does what a passive verb beside another says, where the tree hangs that on the other: "was struck and killed by
+  /// rebels".
+  func sharedAgent(of verb: Int) -> Int? {
+    var beside = dependents(verb).filter {
+      $0 > verb && tree.words[$0].relation.universal == "conj" && tree.words[$0].xpos == "VBN"
+        && !dependents($0).contains { tree.words[$0].relation.universal == "nsubj" }
+    }
+    if tree.words[verb].relation.universal == "conj", let head = tree.words[verb].head,
+      tree.words[head].xpos == "VBN"
+    {
+      beside.append(head)
+    }
+    for other in beside {
+      if let agent = dependents(other).first(where: {
+        $0 > max(verb, other) && tree.words[$0].relation.name == "obl:agent"
+      }) {
+        return agent
+      }
+    }
+    return nil
+  }
+
   /// Of "the emir called him on Friday, his office said", where the tree hangs both subjects on the last verb, the first.
   func displacedSubject(of verb: Int, below head: Int) -> Int? {
     guard verb < head, ["VBD", "VBZ", "VBP"].contains(tree.words[verb].xpos) else { return nil }

@@ -33,6 +33,13 @@ struct ComplementActs: Sendable {
     }
   }
 
+  /// The outcome for a speech act about leaving an act undone: "urged Oslo not to attack" asks it to yield.
+  func outcome(of act: EventType, aboutNot type: EventType?) -> Outcome {
+    guard let type else { return outcome(of: act, about: nil, mode: nil) }
+    if type.quadClass <= 2 { return outcome(of: act, about: .reject, mode: nil) }
+    return outcomes["\(act.rawValue) -"] ?? outcome(of: act, about: nil, mode: nil)
+  }
+
   /// The outcome for a speech act about an act of a type and mode; nil type: about nothing that is known.
   func outcome(of act: EventType, about type: EventType?, mode: String?) -> Outcome {
     if let type {

@@ -17,6 +17,8 @@ struct EventCandidate: Sendable {
   var complement: [Int] = []
   /// The frame of the act spoken of.
   var complementFrame: Frame?
+  /// Whether what is spoken of is not to be done: "urged Oslo not to attack".
+  var isNegatedComplement = false
   /// The standing.
   var standing = Standing()
   /// Whether a definite act may be taken up from earlier.
@@ -80,6 +82,13 @@ extension EventSearch {
         word = first
       }
       guard let governor = tree.words[word].head else { return }
+      if let preposition = reader.preposition(of: word),
+        preposition == "without" || preposition == "instead"
+      {
+        candidate.standing.status = .denied
+        candidate.standing.evidence.append("negation \(preposition)")
+        return
+      }
       let slot: Slot
       if reader.isVerb(governor) {
         guard let found = reader.arguments(of: governor).slot(of: word) else { return }

@@ -261,8 +261,10 @@ struct EventReader: Sendable {
     }
     var takenUp = false
     if roles.actors.isEmpty, roles.recipients.isEmpty, candidate.takesUp || status == .postponed,
-      let earlier = meetings.latest(type, before: candidate.head, in: reading.tree)
+      let earlier = meetings.latest(type, before: candidate.head, in: reading.tree),
+      type.quadClass != 4 || search.lemma(earlier.head) == search.lemma(candidate.head)
     {
+      // Of a war or attack nothing is taken up but by the same word: another may have begun.
       (roles.actors, roles.recipients) = (earlier.actors, earlier.recipients)
       takenUp = true
       evidence.append("takes up an earlier \(type.rawValue)")
@@ -293,8 +295,12 @@ struct EventReader: Sendable {
       case .aboutComplement(let spokenOf)?: type = spokenOf
       default: break
       }
-      let outcome = complements.outcome(of: act, about: type, mode: mode)
-      evidence.append("\(outcome.source) about \(type?.rawValue ?? "something else")")
+      let outcome =
+        candidate.isNegatedComplement
+        ? complements.outcome(of: act, aboutNot: type)
+        : complements.outcome(of: act, about: type, mode: mode)
+      let not = candidate.isNegatedComplement ? "not " : ""
+      evidence.append("\(outcome.source) about \(not)\(type?.rawValue ?? "something else")")
       if outcome.type != act { return (outcome.type, outcome.mode, outcome.digits) }
       return (outcome.type, outcome.mode, String(candidate.frame.cameo.prefix(2)) + outcome.digits)
     case .nothing: return (.consult, nil, "")

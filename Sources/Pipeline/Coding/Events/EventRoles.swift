@@ -42,6 +42,10 @@ extension EventSearch {
   /// The parties that an argument names; of "between" both, though the tree hangs the second one on another noun.
   private mutating func named(by end: Int, _ path: [Slot]) -> [Int] {
     var found = parties.parties(of: end, reader: reader)
+    if let own = unnamed(end, found) {
+      let owners = owners(of: end)
+      return [own] + found.filter { !owners.contains($0) }
+    }
     // "To Uganda, its part in a mission": what describes a place is not named instead of it.
     if places.contains(end), parties.mention(at: end) == nil, !parties.isTime(end) {
       found = found.filter { party in
@@ -69,6 +73,34 @@ extension EventSearch {
       break
     }
     return found
+  }
+
+  /// Somebody without a name of whom it is told whose he is, "a friend of the suspect", or a place behind a pronoun.
+  private mutating func unnamed(_ end: Int, _ found: [Int]) -> Int? {
+    guard parties.mention(at: end) == nil, !parties.isTime(end) else { return nil }
+    if found.isEmpty, reader.isRelativePronoun(end), let place = reader.antecedent(of: end),
+      places.contains(place)
+    {
+      return parties.role(ofHead: place)
+    }
+    guard tree.words[end].upos == .noun, content(of: end) == nil,
+      lexicon.classes["people"]?.contains(lemma(end)) == true
+    else { return nil }
+    // "His rival Jones" has the name.
+    let owners = owners(of: end)
+    let isNamed = found.contains { party in
+      !owners.contains(party) && party < mentions.count
+        && tree.words[mentions[party].head].relation.universal != "conj"
+    }
+    return !isNamed && !owners.isEmpty ? parties.role(ofHead: end) : nil
+  }
+
+  /// Whose somebody is: "the minister's aide", "a friend of the suspect".
+  private mutating func owners(of noun: Int) -> [Int] {
+    reader.dependents(noun).filter {
+      tree.words[$0].relation.universal == "nmod"
+        && (tree.words[$0].relation.name == "nmod:poss" || reader.preposition(of: $0) == "of")
+    }.flatMap { parties.parties(of: $0, reader: reader) }
   }
 
   /// The names, places and harmed things in a role's slots that no earlier stage took for parties.
@@ -242,8 +274,10 @@ extension EventSearch {
   /// The nearest party below the act's arguments or what it speaks of, where no slot names one.
   private mutating func beyond(_ candidate: EventCandidate, _ roles: inout EventRoles) -> [Int] {
     let type: EventType
+    var mode: String?
     switch candidate.frame.act {
-    case .event(let own, _), .aboutComplement(let own): type = own
+    case .event(let own, let its): (type, mode) = (own, its)
+    case .aboutComplement(let own): type = own
     case .nothing: return []
     }
     let heads = [candidate.head] + candidate.governors.filter { reader.isVerb($0) }.prefix(1)
@@ -260,14 +294,18 @@ extension EventSearch {
           let isMutual =
             candidate.frame.isReciprocal
             || [.support, .agree].contains(type) && places.contains(word)
+            || places.contains(word) && !isLocal(type, mode)
           if !Self.mayFollow(name) || isMutual && Self.located.contains(name) { continue }
+          // "Retreated to Verdun": where one goes is not whom one yields to.
+          if mode == "withdraw", name == "to", places.contains(word) { continue }
         }
         starts.append(word)
       }
     }
     starts += candidate.complement.filter { !starts.contains($0) }
     let found = reach(
-      from: starts, avoiding: roles.actors, things: things(of: candidate), type: type)
+      from: starts, avoiding: roles.actors, things: things(of: candidate), type: type,
+      mode: mode)
     if !found.isEmpty { roles.evidence.append(EventRoles.reached) }
     return found
   }
@@ -279,68 +317,6 @@ extension EventSearch {
       "without", "per", "following", "if", "while", "when", "although", "unless", "at", "through",
       "because_of", "via", "like", "than", "about", "under", "according",
     ].contains(preposition)
-  }
-
-  /// What the verbs that carry a noun add: "Paris held talks with Rome", "Paris imposed sanctions on Rome".
-  private mutating func addCarriers(of candidate: EventCandidate, _ roles: inout EventRoles) {
-    let around: [Slot] = [
-      .indirectObject, .preposition("with"), .preposition("to"), .preposition("against"),
-      .preposition("on"), .preposition("between"), .preposition("upon"), .preposition("over"),
-    ]
-    if roles.actors.isEmpty, let subject = subjectOfState(candidate) {
-      roles.actors = parties.parties(of: subject, reader: reader)
-      if !roles.actors.isEmpty { roles.evidence.append("actor subj: \(form(subject))") }
-    }
-    for (position, governor) in candidate.governors.enumerated() where reader.isVerb(governor) {
-      let arguments = reader.arguments(of: governor)
-      let own = position < candidate.slots.count ? candidate.slots[position] : nil
-      if own != .subject, let subject = arguments.word(.subject), subject != candidate.head {
-        let found = parties.parties(of: subject, reader: reader)
-        if !found.isEmpty {
-          // "Kabul's army suffered an attack": there the subject is who it is done to.
-          let suffers = lexicon.classes["undergo"]?.contains(lemma(governor)) == true
-          if suffers {
-            merge(found, into: &roles.recipients)
-          } else if position == 0 || roles.actors.isEmpty {
-            roles.actors = frame(candidate.frame, prefers: found, over: roles.actors)
-          }
-          roles.evidence.append("\(suffers ? "recipient" : "actor") subj: \(form(subject))")
-        }
-      }
-      for slot in around where slot != own {
-        for word in arguments.words(slot) where word != candidate.head {
-          guard !reader.isVerb(word) else { continue }
-          let found = parties.parties(of: word, reader: reader)
-          if found.isEmpty { continue }
-          merge(found, into: &roles.recipients)
-          roles.evidence.append("recipient \(slot.name): \(form(word))")
-        }
-      }
-    }
-  }
-
-  /// Of whom it is told that he is in an act, or does something in it: "is responsible for the killings", "are in talks",
-  /// "is in the third week of a strike", "burned flags in protest".
-  private mutating func subjectOfState(_ candidate: EventCandidate) -> Int? {
-    let last = candidate.governors.last ?? candidate.head
-    guard !reader.isVerb(last) else { return nil }
-    let preposition = reader.preposition(of: last)
-    if preposition != nil || last != candidate.head && tree.words[last].upos == .adj,
-      let subject = reader.subject(ofPredicate: last, depth: 0)
-    {
-      return subject
-    }
-    guard preposition == "in", tree.words[last].relation.universal == "obl",
-      lexicon.classes["manner"]?.contains(lemma(last)) == true, let verb = tree.words[last].head,
-      reader.isVerb(verb), !reader.arguments(of: verb).isPassive,
-      lexicon.classes["undergo"]?.contains(lemma(verb)) != true
-    else { return nil }
-    return reader.arguments(of: verb).word(.subject)
-  }
-
-  /// A carrier's subject acts; a noun's own parties then are recipients, or act with it.
-  private func frame(_ frame: Frame, prefers subjects: [Int], over own: [Int]) -> [Int] {
-    frame.isReciprocal ? subjects + own.filter { !subjects.contains($0) } : subjects
   }
 
   /// What the act spoken of adds: "refused to meet the envoy", "demanded the release of the men".
@@ -361,6 +337,14 @@ extension EventSearch {
       }
     }
     let asks = candidate.frame.act == .aboutComplement(.request)
+    if asks, !candidate.isNegatedComplement, !recipients.isEmpty,
+      case .event(let type, _) = frame.act, [.assault, .coerce, .sanction].contains(type)
+    {
+      // Who asks others to seize a ship or bomb a town is against whom it would be done to (complements.tsv: ACCUSE).
+      roles.recipients = recipients
+      roles.evidence += evidence
+      return
+    }
     // Who is asked is who should do it; a refusal or threat is to whom it would be done.
     var found = asks && !actors.isEmpty ? actors : recipients + carried + actors
     if candidate.frame.status != nil { found = actors + recipients + carried }
@@ -371,9 +355,9 @@ extension EventSearch {
     }
   }
 
-  private func merge(_ found: [Int], into parties: inout [Int]) {
+  func merge(_ found: [Int], into parties: inout [Int]) {
     for party in found where !parties.contains(party) { parties.append(party) }
   }
 
-  private func form(_ word: Int) -> String { tree.words[word].form }
+  func form(_ word: Int) -> String { tree.words[word].form }
 }

@@ -21,6 +21,9 @@ extension EventSearch {
         if let (chain, frame) = spokenOf(word) {
           candidate.complement = chain
           candidate.complementFrame = frame
+          candidate.isNegatedComplement = chain.contains {
+            reader.isVerb($0) && standings.isNegated($0, reader: reader)
+          }
           readInnerComplement(&candidate)
           return
         }

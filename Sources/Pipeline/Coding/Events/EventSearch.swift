@@ -144,7 +144,12 @@ struct EventSearch {
     if words.isEmpty, condition.slots.count == 1 {
       words = displaced(condition.slots[0], of: verb)
     }
-    if condition.values.isEmpty { words.removeAll { parties.isTime($0) } }
+    if condition.values.isEmpty {
+      words.removeAll { parties.isTime($0) }
+    } else if condition.slots.allSatisfy({ $0 == .complement || $0 == .clause }) {
+      // "Promised not to attack" is about no attack.
+      words.removeAll { reader.isVerb($0) && standings.isNegated($0, reader: reader) }
+    }
     var holds = !words.isEmpty
     if holds, !condition.values.isEmpty {
       holds = false

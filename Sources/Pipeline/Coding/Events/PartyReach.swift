@@ -49,16 +49,24 @@ extension EventSearch {
 
   /// The nearest parties below the words, other than those given.
   ///
-  /// - Parameter things: words that are what is sent, given or moved, and no party to the act.
+  /// - Parameters:
+  ///   - things: words that are what is sent, given or moved, and no party to the act.
+  ///   - mode: the act's mode.
   mutating func reach(
-    from starts: [Int], avoiding known: [Int], things: Set<Int>, type: EventType
+    from starts: [Int], avoiding known: [Int], things: Set<Int>, type: EventType, mode: String?
   ) -> [Int] {
     let directed = reach(
-      from: starts, avoiding: known, things: things, prepositions: Self.directed)
-    if !directed.isEmpty || !Self.local.contains(type) || known.isEmpty { return directed }
+      from: starts, avoiding: known, things: things, prepositions: Self.directed
+    ).filter { type != .retreat || !isPossessivePronoun($0) }
+    if !directed.isEmpty || !isLocal(type, mode) || known.isEmpty { return directed }
     return reach(
       from: starts, avoiding: known, things: things,
       prepositions: Self.directed.union(Self.located), takesAreas: true)
+  }
+
+  /// Whether an act's place may be what it is done to; who resigns or surrenders somewhere does it to nobody there.
+  func isLocal(_ type: EventType, _ mode: String?) -> Bool {
+    mode == "visit" || Self.local.contains(type) && mode != "resign" && mode != "disarm"
   }
 
   /// Whether a party is one's own: "extended their mission", "mobilised its men".
@@ -66,6 +74,12 @@ extension EventSearch {
     guard let head = party < mentions.count ? mentions[party].head : parties.added.head(of: party)
     else { return false }
     return hasPronounOwner(head)
+  }
+
+  /// Whether a party is named only as whose a thing is: "laid down their arms".
+  private func isPossessivePronoun(_ party: Int) -> Bool {
+    guard party < mentions.count, mentions[party].isPronoun else { return false }
+    return tree.words[mentions[party].head].relation.name == "nmod:poss"
   }
 
   /// Whether "its", "their" or the like stands before a noun.

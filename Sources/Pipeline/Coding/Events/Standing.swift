@@ -51,7 +51,8 @@ struct StandingReader {
     return found
   }
 
-  private struct Auxiliaries {
+  /// What stands around a verb itself.
+  struct Auxiliaries {
     var status: EventStatus?
     var isNegated = false
     var isProgressive = false
@@ -60,6 +61,8 @@ struct StandingReader {
     /// Whether a passive is an infinitive: "be shot".
     var isBare = false
     var mark: String?
+    /// Whether "yet to" says that it has not come about so far.
+    var isYet = false
     var evidence: [String] = []
   }
 
@@ -100,8 +103,30 @@ struct StandingReader {
         {
           found.isNegated = true
           found.evidence.append("negation \(piece.form)")
+        } else if isYet(dependent) {
+          found.isYet = true
+          found.evidence.append("negation \(piece.form) to")
+        } else if ["nearly", "almost"].contains(lemma), dependent + 1 == word {
+          found.isNegated = true
+          found.evidence.append("negation \(piece.form)")
+        }
+      case "det":
+        // "There is no evidence that": of a noun which speaks of an act.
+        if lemma == "no", tree.words[word].upos == .noun {
+          found.isNegated = true
+          found.evidence.append("negation \(piece.form)")
+        }
+      case "xcomp":
+        // "Was found not guilty": what is not said of somebody is not found of him.
+        if piece.upos == .adj, isNegated(dependent, reader: reader) {
+          found.isNegated = true
+          found.evidence.append("negation of \(piece.form)")
         }
       case "nsubj", "obj":
+        if ["nobody", "none", "nothing"].contains(lemma) {
+          found.isNegated = true
+          found.evidence.append("negation \(piece.form)")
+        }
         for inner in reader.dependents(dependent)
         where tree.words[inner].relation.universal == "det" {
           let determiner = reader.lowercased(tree.words[inner].lemma)
@@ -131,7 +156,12 @@ struct StandingReader {
       default: break
       }
     }
-    if hasHave, found.status == .planned || found.status == .calledFor {
+    if let inverted = inversion(of: word, reader: reader) {
+      found.status = inverted
+      found.evidence.append("inversion")
+    } else if found.isYet {
+      found.status = .denied
+    } else if hasHave, found.status == .planned || found.status == .calledFor {
       // "would have attended": it did not come about.
       found.status = .denied
     } else if conditional, found.status == .planned {
@@ -147,6 +177,36 @@ struct StandingReader {
       found.evidence.append("mark \(mark)")
     }
     return found
+  }
+
+  /// Whether a word is the "yet" of "has yet to sign", which negates what follows.
+  func isYet(_ word: Int) -> Bool {
+    tree.words[word].form.lowercased() == "yet" && word + 1 < tree.words.count
+      && tree.words[word + 1].form.lowercased() == "to"
+  }
+
+  /// Whether "not" or "never" stands at a word itself.
+  func isNegated(_ word: Int, reader: ArgumentReader) -> Bool {
+    reader.dependents(word).contains {
+      tree.words[$0].relation.universal == "advmod"
+        && ["not", "n't", "never"].contains(reader.lowercased(tree.words[$0].lemma))
+    }
+  }
+
+  /// What an auxiliary before its subject says in a clause that depends on another: "had they attacked", "should they".
+  private func inversion(of word: Int, reader: ArgumentReader) -> EventStatus? {
+    guard tree.words[word].relation.universal == "advcl",
+      let auxiliary = reader.dependents(word).first, auxiliary < word,
+      tree.words[auxiliary].relation.universal == "aux",
+      reader.dependents(word).contains(where: {
+        $0 > auxiliary && $0 < word && tree.words[$0].relation.universal == "nsubj"
+      })
+    else { return nil }
+    switch tree.words[auxiliary].form.lowercased() {
+    case "had": return .denied
+    case "should", "were": return .possible
+    default: return nil
+    }
   }
 
   /// Whether a form of "be" with a tense of its own stands before an infinitive's "to".
@@ -186,85 +246,6 @@ struct StandingReader {
     }
     if own.isProgressive, outer.status == .happened { outer.status = .ongoing }
     outer.evidence = own.evidence + outer.evidence
-    return outer
-  }
-
-  /// What the clause's place in the sentence says of it.
-  private mutating func governed(
-    _ word: Int, _ own: Auxiliaries, reader: inout ArgumentReader, depth: Int
-  ) -> Standing {
-    guard let head = tree.words[word].head else { return Standing() }
-    let relation = tree.words[word].relation
-    let xpos = tree.words[word].xpos
-    let isFinite = ["VBD", "VBZ", "VBP"].contains(xpos) || own.hasAny
-    switch relation.universal {
-    case "conj":
-      if own.hasAny || own.mark != nil { return Standing() }
-      if reader.dependents(word).contains(where: {
-        tree.words[$0].relation.universal == "nsubj"
-      }) {
-        return Standing()
-      }
-      let headHasModal = xpos == "VB" || own.isBare || !isFinite
-      return headHasModal ? standing(of: head, reader: &reader, depth: depth + 1) : Standing()
-    case "xcomp", "ccomp", "csubj", "advcl", "acl", "obj", "obl", "nmod":
-      let slot: Slot
-      switch relation.universal {
-      case "xcomp": slot = .complement
-      case "ccomp": slot = .clause
-      case "acl":
-        if relation.name == "acl:relcl" { return Standing() }
-        slot = .complement
-      case "obj": slot = .object
-      default:
-        slot = own.mark.map { .preposition($0) } ?? .complement
-      }
-      if let applied = apply(head, slot, reader: &reader, depth: depth) { return applied }
-      if isFinite { return Standing() }
-      if relation.universal == "xcomp" {
-        return standing(of: head, reader: &reader, depth: depth + 1)
-      }
-      if own.isInfinitive, relation.universal == "advcl" || relation.universal == "acl" {
-        // "Will not go to Rome to meet the envoy" refuses the meeting too.
-        if relation.universal == "advcl", reader.isVerb(head) {
-          let outer = standing(of: head, reader: &reader, depth: depth + 1)
-          if outer.isRefusal { return outer }
-        }
-        return Standing(status: .planned, evidence: [Self.purpose])
-      }
-      if xpos == "VBG", relation.universal == "acl" {
-        return Standing(status: .ongoing, evidence: ["participle"])
-      }
-      if relation.universal == "advcl", own.mark == nil, reader.isVerb(head) {
-        let outer = standing(of: head, reader: &reader, depth: depth + 1)
-        return outer.status == .planned ? outer : Standing()
-      }
-      return Standing()
-    default: return Standing()
-    }
-  }
-
-  /// What an operator makes of the act that fills one of its slots; nil where the governor is none.
-  mutating func apply(
-    _ governor: Int, _ slot: Slot, reader: inout ArgumentReader, depth: Int
-  ) -> Standing? {
-    let lemma = key(of: governor, reader: reader)
-    guard let operation = lexicon.operation(lemma, slot) else { return nil }
-    var outer = standing(of: governor, reader: &reader, depth: depth + 1)
-    outer.governors.insert(governor, at: 0)
-    outer.evidence.insert("\(operation.source) \(lemma)/\(slot.name)", at: 0)
-    guard let status = operation.status else { return outer }
-    switch outer.status {
-    case .denied, .refused:
-      // "does not plan to attend" refuses; "has not postponed" leaves the act as it was.
-      if status == .planned {
-        outer.status = .refused
-        outer.isRefusal = true
-      } else {
-        outer.isDropped = true
-      }
-    default: outer.status = status
-    }
     return outer
   }
 }
