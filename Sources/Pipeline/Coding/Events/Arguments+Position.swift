@@ -72,6 +72,18 @@ extension ArgumentReader {
     return nil
   }
 
+  /// The object that a verb shares with the verb joined to it at once, where the tree hangs it on that: "met and thanked the
+  /// rescuers".
+  func objectOfNext(_ verb: Int) -> Int? {
+    guard verb + 2 < tree.words.count, tree.words[verb + 1].upos == .cconj,
+      let next = dependents(verb).first(where: {
+        $0 == verb + 2 && tree.words[$0].relation.universal == "conj"
+          && tree.words[$0].xpos == tree.words[verb].xpos
+      })
+    else { return nil }
+    return dependents(next).first { $0 > next && tree.words[$0].relation.universal == "obj" }
+  }
+
   /// Who does what a passive verb beside another says, where the tree hangs that on the other: "was struck and killed by
   /// rebels".
   func sharedAgent(of verb: Int) -> Int? {

@@ -35,7 +35,8 @@ extension ArgumentReader {
       guard isVerb(head) else { return subject(ofPredicate: head, depth: depth) }
       let governor = argumentsBelow(head, depth: depth + 1)
       let mark = dependents(verb).first { tree.words[$0].relation.universal == "mark" }
-      if let mark, ["of", "from", "for"].contains(lowercased(tree.words[mark].lemma)),
+      if let mark,
+        ["of", "from", "for", "against", "into"].contains(lowercased(tree.words[mark].lemma)),
         let object = governor.word(.object)
       {
         return object

@@ -216,7 +216,9 @@ struct ArgumentReader {
       found.filled.append((.subject, subject))
     }
     if let agent, !found.isPassive { obliques.append(("by", agent)) }
-    if !hasObject, !found.isPassive,
+    if !hasObject, !found.isPassive, let object = objectOfNext(verb) {
+      others.append((.object, object))
+    } else if !hasObject, !found.isPassive,
       !others.contains(where: { $0.slot == .complement && $0.word != purpose }),
       let object = objectByPosition(of: verb)
     {

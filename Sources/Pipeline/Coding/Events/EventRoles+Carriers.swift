@@ -17,7 +17,7 @@ extension EventSearch {
       let arguments = reader.arguments(of: governor)
       let own = position < candidate.slots.count ? candidate.slots[position] : nil
       if own != .subject, let subject = arguments.word(.subject), subject != candidate.head,
-        lexicon.classes["averting"]?.contains(lemma(governor)) != true
+        !isAloof(governor, own)
       {
         var found = parties.parties(of: subject, reader: reader)
         if found.isEmpty, isUnknownParty(subject) { found = [parties.role(ofHead: subject)] }
@@ -47,6 +47,14 @@ extension EventSearch {
     }
   }
 
+  /// Whether a verb's subject keeps an act from coming about, brings it about or speaks of it, and does not do it: "averted
+  /// an attack", "led to protests".
+  private func isAloof(_ governor: Int, _ slot: Slot?) -> Bool {
+    guard let verbs = lexicon.classes["averting"] else { return false }
+    let lemma = lemma(governor)
+    return verbs.contains(lemma) || slot.map { verbs.contains(lemma + "_" + $0.name) } == true
+  }
+
   /// Whether the subject of a verb that carries a noun is who it is done to: "the army suffered an attack", "has four
   /// arrests".
   private func suffers(by governor: Int, _ frame: Frame) -> Bool {
@@ -59,7 +67,7 @@ extension EventSearch {
   }
 
   /// Of whom it is told that he is in an act, or does something in it: "is responsible for the killings", "are in talks",
-  /// "is in the third week of a strike", "burned flags in protest".
+  /// "is in the third week of a strike", "burned flags in protest", "on a visit to Rome met".
   private mutating func subjectOfState(_ candidate: EventCandidate) -> Int? {
     let last = candidate.governors.last ?? candidate.head
     guard !reader.isVerb(last) else { return nil }
@@ -69,12 +77,18 @@ extension EventSearch {
     {
       return subject
     }
-    guard preposition == "in", tree.words[last].relation.universal == "obl",
-      lexicon.classes["manner"]?.contains(lemma(last)) == true, let verb = tree.words[last].head,
+    guard tree.words[last].relation.universal == "obl",
+      preposition == "in" && lexicon.classes["manner"]?.contains(lemma(last)) == true
+        || preposition == "on" && isVisit(candidate.frame), let verb = tree.words[last].head,
       reader.isVerb(verb), !reader.arguments(of: verb).isPassive,
       lexicon.classes["undergo"]?.contains(lemma(verb)) != true
     else { return nil }
     return reader.arguments(of: verb).word(.subject)
+  }
+
+  private func isVisit(_ frame: Frame) -> Bool {
+    if case .event(.consult, "visit") = frame.act { return true }
+    return false
   }
 
   /// A carrier's subject acts; a noun's own parties then are recipients, or act with it.

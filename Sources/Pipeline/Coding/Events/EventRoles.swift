@@ -63,6 +63,16 @@ extension EventSearch {
     {
       found.insert(parties.role(ofHead: end), at: 0)
     }
+    // "The United States and its allies": they are others.
+    if !found.isEmpty, parties.mention(at: end) != nil {
+      for dependent in reader.dependents(end)
+      where tree.words[dependent].relation.universal == "conj"
+        && parties.mention(at: dependent) == nil && tree.words[dependent].upos == .noun
+        && isUnknownParty(dependent)
+      {
+        found.append(parties.role(ofHead: dependent))
+      }
+    }
     guard path.last == .preposition("between"), found.count == 1, let head = tree.words[end].head
     else { return found }
     for dependent in reader.dependents(head)
@@ -180,6 +190,12 @@ extension EventSearch {
     roles.recipients = parties(
       frame.recipients, of: candidate.head, role: "recipient", except: roles.actors,
       &roles.evidence)
+    let blamed = blamed(by: candidate)
+    if let blamed {
+      roles.recipients = blamed
+    } else if let harmed = harmedWhere(candidate, roles.recipients) {
+      roles.recipients = [harmed]
+    }
     if !candidate.isVerb { addCarriers(of: candidate, &roles) }
     if !candidate.complement.isEmpty {
       addComplement(of: candidate, &roles)
@@ -187,12 +203,12 @@ extension EventSearch {
     if !roles.actors.isEmpty, !roles.recipients.isEmpty {
       roles.recipients.removeAll { isOwnForce($0, of: candidate) }
     }
-    if roles.recipients.isEmpty {
+    if roles.recipients.isEmpty, blamed == nil {
       let isDone = !roles.actors.isEmpty || candidate.isPassive
       roles.recipients = unknownParties(frame.recipients, of: candidate, mayBeHarmed: isDone)
         .filter { !roles.actors.contains($0) }
     }
-    if roles.recipients.isEmpty, !roles.actors.isEmpty,
+    if roles.recipients.isEmpty, !roles.actors.isEmpty, blamed == nil,
       roles.actors.count == 1 || !frame.isReciprocal
     {
       roles.recipients = beyond(candidate, &roles)
@@ -200,7 +216,7 @@ extension EventSearch {
     if roles.recipients.isEmpty, !roles.actors.isEmpty, refuses(candidate) {
       roles.recipients = awaited(candidate, &roles)
     }
-    if frame.isReciprocal {
+    if frame.isReciprocal, !candidate.standing.isRefusal, candidate.standing.status != .refused {
       for party in roles.recipients where !roles.actors.contains(party) {
         roles.actors.append(party)
       }
@@ -208,6 +224,43 @@ extension EventSearch {
     }
     roles.recipients.removeAll { party in roles.actors.contains { isSame($0, party) } }
     return roles
+  }
+
+  /// Of an act that is condemned or praised, who did it and not who suffered: "condemned Norway's raid on Chad".
+  private mutating func blamed(by candidate: EventCandidate) -> [Int]? {
+    guard case .event(let type, let mode) = candidate.frame.act,
+      type == .accuse || type == .support,
+      candidate.isVerb, let object = reader.arguments(of: candidate.head).word(.object),
+      !reader.isVerb(object), parties.mention(at: object) == nil,
+      candidate.frame.recipients.alternatives.first?.contains(where: { $0.first == .object })
+        == true,
+      let act = frame(of: object), case .event(let deed, _) = act.act
+    else { return nil }
+    var evidence: [String] = []
+    let actors = parties(act.actors, of: object, role: "recipient", &evidence)
+    if !actors.isEmpty { return actors }
+    for path in act.actors.alternatives.joined() {
+      if let unknown = follow(path[...], from: object).first(where: isUnknownParty) {
+        return [parties.role(ofHead: unknown)]
+      }
+    }
+    guard type == .accuse, mode == "disapprove", deed.quadClass == 4 else { return nil }
+    let victims = parties(act.recipients, of: object, role: "victim", &evidence)
+    return victims.isEmpty ? nil : []
+  }
+
+  /// The building or area that an attack harmed, where only the place that it stands in has a mention: "burned a church in Alba".
+  private mutating func harmedWhere(_ candidate: EventCandidate, _ recipients: [Int]) -> Int? {
+    guard case .event(.assault, _) = candidate.frame.act, candidate.isVerb, !recipients.isEmpty,
+      let object = reader.arguments(of: candidate.head).word(.object),
+      parties.mention(at: object) == nil, isHarmed(object, by: candidate.frame)
+    else { return nil }
+    let isWhere = recipients.allSatisfy { party in
+      guard let head = party < mentions.count ? mentions[party].head : parties.added.head(of: party)
+      else { return false }
+      return tree.words[head].head == object && reader.preposition(of: head) == "in"
+    }
+    return isWhere ? parties.role(ofHead: object) : nil
   }
 
   /// Who speaks of himself by a pronoun that no earlier stage took for a party: "the bank said it would lend".

@@ -48,6 +48,7 @@ struct PartyFinder {
   mutating func parties(of word: Int, reader: ArgumentReader, depth: Int = 0) -> [Int] {
     if depth == 0, let found = known[word] { return found }
     var found: [Int] = []
+    if isNobody(word, reader: reader) { return [] }
     if let own = mention(at: word) {
       found.append(own)
     } else if reader.isRelativePronoun(word) {
@@ -73,6 +74,13 @@ struct PartyFinder {
     }
     if depth == 0 { known[word] = found }
     return found
+  }
+
+  /// Whether "no" stands before a noun: "no group has claimed the attack".
+  func isNobody(_ word: Int, reader: ArgumentReader) -> Bool {
+    reader.dependents(word).contains {
+      tree.words[$0].relation.universal == "det" && reader.lowercased(tree.words[$0].form) == "no"
+    }
   }
 
   /// Who made a thing that a participle tells of: "missiles fired by the army".

@@ -98,7 +98,11 @@ extension EventSearch {
   func phrases(_ slot: Slot, of word: Int) -> [Int] {
     var reader = reader
     let own = reader.arguments(of: word).words(slot)
-    return own.isEmpty ? displaced(slot, of: word) : own
+    if !own.isEmpty { return own }
+    if case .preposition(let name) = slot, Self.shared.contains(name), !reader.isVerb(word) {
+      return belowAgent(name, of: word)
+    }
+    return displaced(slot, of: word)
   }
 
   /// The words in a slot where the tree hangs them on a word between.
@@ -129,6 +133,21 @@ extension EventSearch {
         }
         if !found.isEmpty { return found }
       }
+    }
+    return []
+  }
+
+  /// What a preposition brings in below who does what a noun says: "the attack by rebels on the town".
+  private func belowAgent(_ preposition: String, of noun: Int) -> [Int] {
+    for agent in reader.dependents(noun)
+    where agent > noun && tree.words[agent].relation.universal == "nmod"
+      && reader.preposition(of: agent) == "by"
+    {
+      let found = reader.dependents(agent).filter {
+        $0 > agent && tree.words[$0].relation.universal == "nmod"
+          && reader.preposition(of: $0) == preposition
+      }
+      if !found.isEmpty { return found }
     }
     return []
   }

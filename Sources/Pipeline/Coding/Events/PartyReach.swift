@@ -173,13 +173,21 @@ extension EventSearch {
 
   /// Whether a word is a name, a place, or a noun for people or a body, that no earlier stage took for a party.
   func isUnknownParty(_ word: Int) -> Bool {
-    if parties.isTime(word) { return false }
+    if parties.isTime(word) || parties.isNobody(word, reader: reader) { return false }
     if places.contains(word) || tree.words[word].upos == .propn && hasCapital(word) { return true }
     guard tree.words[word].upos == .noun else { return false }
-    if isAcronym(word) { return true }
+    if isAcronym(word) || isSide(word) { return true }
     let lemma = lemma(word)
     return lexicon.classes["people"]?.contains(lemma) == true
       || lexicon.classes["body"]?.contains(lemma) == true
+  }
+
+  /// Whether a noun stands for all who are in something: "both sides", "the warring parties".
+  private func isSide(_ word: Int) -> Bool {
+    ["side", "party", "faction", "camp"].contains(lemma(word))
+      && reader.dependents(word).contains {
+        lexicon.classes["opposed"]?.contains(reader.lowercased(tree.words[$0].form)) == true
+      }
   }
 
   /// Whether what "on", "against" or "of" brings in below a noun of violence is what it is done to: "a strike on a bus".

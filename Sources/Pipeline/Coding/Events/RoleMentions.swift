@@ -92,7 +92,12 @@ extension Reading {
       else { break }
       low = dependent
       // "a two-year-old boy": the modifier's own words stand before it.
-      while low > 0, let above = tree.words[low - 1].head, above == dependent { low -= 1 }
+      let isNumber = tree.words[dependent].relation.universal == "nummod"
+      while low > 0, let above = tree.words[low - 1].head, above == dependent,
+        !isNumber || [.num, .adv].contains(tree.words[low - 1].upos)
+      {
+        low -= 1
+      }
     }
     for dependent in tree.dependents[head].prefix(ArgumentReader.breadth)
     where dependent >= high
