@@ -57,6 +57,25 @@ struct EventLexiconTests {
     #expect(last.conditions.isEmpty && lexicon.verbs["greet"]?.first?.conditions.isEmpty == false)
   }
 
+  @Test(
+    "A condition may look below an argument, step by step",
+    arguments: [
+      ("relief", [String]()), ("mediation", ["SANCTION.withdraw happened Norway > Chad"]),
+    ])
+  func conditionsBelow(kind: String, expected: [String]) throws {
+    let condition = Frame.Condition("to|for.compound|amod=peace")
+    #expect(condition.slots == [.preposition("to"), .preposition("for")])
+    #expect(condition.below == [[.compound, .modifier]])
+    #expect(condition.description == "to|for.compound|amod=peace")
+    let found = try EventScene(
+      """
+      Norway/Norway/PROPN/NNP/2/nsubj@ ended/end/VERB/VBD/0/root \(kind)/\(kind)/NOUN/NN/4/compound
+      efforts/effort/NOUN/NNS/2/obj in/in/ADP/IN/6/case Chad/Chad/PROPN/NNP/4/nmod@
+      """
+    ).events()
+    #expect((found == expected) == (kind == "mediation"))
+  }
+
   @Test("No lemma has the same conditions twice, of which the second would never count")
   func noRowIsDead() throws {
     let lexicon = try EventLexicon()

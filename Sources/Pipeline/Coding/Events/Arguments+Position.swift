@@ -72,6 +72,17 @@ extension ArgumentReader {
     return nil
   }
 
+  /// What a verb says in a letter or speech, where the tree hangs that on the noun: "warned Norway in a letter that".
+  func clauseTold(in noun: Int) -> Int? {
+    dependents(noun).first { clause in
+      clause > noun && tree.words[clause].relation.universal == "acl"
+        && dependents(clause).contains {
+          $0 < clause && tree.words[$0].upos == .sconj
+            && lowercased(tree.words[$0].lemma) == "that"
+        }
+    }
+  }
+
   /// The object that a verb shares with the verb joined to it at once, where the tree hangs it on that: "met and thanked the
   /// rescuers".
   func objectOfNext(_ verb: Int) -> Int? {

@@ -24,7 +24,7 @@ extension ArgumentReader {
         return own
       }
       let governor = argumentsBelow(head, depth: depth + 1)
-      if !["promise", "vow", "threaten"].contains(lowercased(tree.words[head].lemma)),
+      if !Self.selfDirected.contains(lowercased(tree.words[head].lemma)),
         let object = governor.word(.object) ?? governor.word(.indirectObject), object != verb,
         !isVerb(object)
       {
@@ -58,6 +58,12 @@ extension ArgumentReader {
     default: return nil
     }
   }
+
+  /// Verbs whose subject does what the infinitive below them says, though they have an object: "promised him to come",
+  /// "phoned him to congratulate him".
+  private static let selfDirected: Set<String> = [
+    "promise", "vow", "threaten", "call", "phone", "telephone", "ring", "visit", "meet",
+  ]
 
   /// Whether a verb stands after "is to", which some trees take for a copula.
   func isToBe(_ verb: Int) -> Bool {

@@ -175,6 +175,18 @@ struct ArgumentReader {
         others.removeAll { $0.word == word }
       }
     }
+    if !others.contains(where: { $0.slot == .complement || $0.slot == .clause }),
+      let told = obliques.compactMap({ clauseTold(in: $0.1) }).first
+    {
+      others.append((.clause, told))
+    }
+    if let whom = others.first(where: { $0.slot == .indirectObject })?.word,
+      !others.contains(where: { $0.slot == .object }),
+      others.contains(where: { $0.slot == .clause || $0.slot == .complement })
+    {
+      // "Warned the council that", "let a plane land": whom one tells or lets is the only object.
+      others.append((.object, whom))
+    }
     if let purpose, !others.contains(where: { $0.slot == .complement || $0.slot == .clause }) {
       others.append((.complement, purpose))
     }

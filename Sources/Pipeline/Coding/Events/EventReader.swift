@@ -138,7 +138,9 @@ struct EventReader: Sendable {
     var found: [EventCandidate] = []
     var spokenOf: Set<Int> = []
     for word in sentence.words {
-      guard let candidate = search.candidate(at: word), !search.isFiction(word) else { continue }
+      guard let candidate = search.candidate(at: word) ?? search.asked(at: word),
+        !search.isFiction(word)
+      else { continue }
       found.append(candidate)
       for inner in candidate.complement {
         spokenOf.insert(inner)
@@ -182,11 +184,14 @@ struct EventReader: Sendable {
     if case .event(let type, _) = candidate.frame.act {
       // "condemned the attack" tells of the attack too.
       keepsDeeds = type == .accuse || type == .support
+      // "called for sanctions" tells of none.
+      if search.lexicon.classes["asking"]?.contains(candidate.frame.lemma) == true {
+        keepsDeeds = false
+      }
     }
     let arguments = search.reader.arguments(of: candidate.head)
     var found: [Int] = []
-    for condition in candidate.frame.conditions
-    where !condition.negated && !condition.values.isEmpty {
+    for condition in candidate.frame.conditions where condition.isChoosy {
       // A clause that the condition is not about stays: "went to court to sue Norway".
       for word in arguments.words(condition.slots)
       where !search.reader.isVerb(word)
@@ -248,16 +253,26 @@ struct EventReader: Sendable {
       status = .happened
     }
     let statement = statements.statement(at: candidate.head)
-    if status == .calledFor, type.quadClass <= 2, let statement,
-      let speaker = reading.statements[statement].speaker, !roles.actors.contains(speaker)
-    {
+    let speaker = statement.flatMap { reading.statements[$0].speaker }
+    if status == .calledFor, type.quadClass <= 2, let speaker, !roles.actors.contains(speaker) {
       // Who says that another must do something asks for it.
       evidence.append("asked for by the speaker")
-      let outcome = complements.outcome(of: .request, about: type, mode: mode)
+      let isKnown = candidate.frame.source != EventSearch.asked
+      let outcome = complements.outcome(of: .request, about: isKnown ? type : nil, mode: mode)
       (type, mode, cameo) = (outcome.type, outcome.mode, "10" + outcome.digits)
       roles.recipients = roles.actors.isEmpty ? roles.recipients : roles.actors
       roles.actors = [speaker]
       status = .happened
+    } else if candidate.frame.source == EventSearch.asked {
+      return nil
+    }
+    if candidate.frame.actors.isSpeaker {
+      // Who says that another is guilty accuses him; a story that says so itself tells of nobody's act.
+      guard status == .happened, let speaker, !roles.recipients.contains(speaker) else {
+        return nil
+      }
+      evidence.append("said by the speaker")
+      roles.actors = [speaker]
     }
     var takenUp = false
     if roles.actors.isEmpty, roles.recipients.isEmpty, candidate.takesUp || status == .postponed,

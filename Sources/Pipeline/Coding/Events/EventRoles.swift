@@ -144,19 +144,15 @@ extension EventSearch {
     ![.compound, .modifier, .possessor].contains(path.last)
   }
 
-  /// Who acts through a thing of his making: "issued a statement criticising", "the report that he wrote accuses".
-  private mutating func makers(of candidate: EventCandidate) -> [Int] {
-    guard candidate.isVerb, let subject = reader.arguments(of: candidate.head).word(.subject),
-      belongs(subject, to: "@utterance"), let owner = reader.nounOwner(subject, depth: 0),
-      owner != subject
-    else { return [] }
-    return parties.parties(of: owner, reader: reader)
-  }
-
-  private mutating func follow(_ path: ArraySlice<Slot>, from word: Int) -> [Int] {
+  /// The words at the end of a path of slots.
+  mutating func follow(_ path: ArraySlice<Slot>, from word: Int) -> [Int] {
     guard let slot = path.first else { return [word] }
     var words = phrases(slot, of: word)
     if path.count == 1 { return words }
+    if slot == .complement, !reader.isVerb(word), path.dropFirst().first == .subject {
+      // Who made a thing, "a plan proposed by", not who acts in what it says, "claims that".
+      words.removeAll { tree.words[$0].xpos != "VBN" }
+    }
     if slot == .object {
       // "Suspended supplies and flights to Norway": what hangs on the last may be of all.
       words += words.flatMap { object in
@@ -190,6 +186,7 @@ extension EventSearch {
     roles.recipients = parties(
       frame.recipients, of: candidate.head, role: "recipient", except: roles.actors,
       &roles.evidence)
+    if roles.recipients.isEmpty { roles.recipients = addressees(of: candidate) }
     let blamed = blamed(by: candidate)
     if let blamed {
       roles.recipients = blamed
@@ -209,6 +206,7 @@ extension EventSearch {
         .filter { !roles.actors.contains($0) }
     }
     if roles.recipients.isEmpty, !roles.actors.isEmpty, blamed == nil,
+      !deniesOthers(candidate),
       roles.actors.count == 1 || !frame.isReciprocal
     {
       roles.recipients = beyond(candidate, &roles)
@@ -226,29 +224,6 @@ extension EventSearch {
     return roles
   }
 
-  /// Of an act that is condemned or praised, who did it and not who suffered: "condemned Norway's raid on Chad".
-  private mutating func blamed(by candidate: EventCandidate) -> [Int]? {
-    guard case .event(let type, let mode) = candidate.frame.act,
-      type == .accuse || type == .support,
-      candidate.isVerb, let object = reader.arguments(of: candidate.head).word(.object),
-      !reader.isVerb(object), parties.mention(at: object) == nil,
-      candidate.frame.recipients.alternatives.first?.contains(where: { $0.first == .object })
-        == true,
-      let act = frame(of: object), case .event(let deed, _) = act.act
-    else { return nil }
-    var evidence: [String] = []
-    let actors = parties(act.actors, of: object, role: "recipient", &evidence)
-    if !actors.isEmpty { return actors }
-    for path in act.actors.alternatives.joined() {
-      if let unknown = follow(path[...], from: object).first(where: isUnknownParty) {
-        return [parties.role(ofHead: unknown)]
-      }
-    }
-    guard type == .accuse, mode == "disapprove", deed.quadClass == 4 else { return nil }
-    let victims = parties(act.recipients, of: object, role: "victim", &evidence)
-    return victims.isEmpty ? nil : []
-  }
-
   /// The building or area that an attack harmed, where only the place that it stands in has a mention: "burned a church in Alba".
   private mutating func harmedWhere(_ candidate: EventCandidate, _ recipients: [Int]) -> Int? {
     guard case .event(.assault, _) = candidate.frame.act, candidate.isVerb, !recipients.isEmpty,
@@ -261,67 +236,6 @@ extension EventSearch {
       return tree.words[head].head == object && reader.preposition(of: head) == "in"
     }
     return isWhere ? parties.role(ofHead: object) : nil
-  }
-
-  /// Who speaks of himself by a pronoun that no earlier stage took for a party: "the bank said it would lend".
-  private mutating func speakers(
-    of candidate: EventCandidate, _ evidence: inout [String]
-  ) -> [Int] {
-    guard candidate.frame.actors.alternatives.first == [[.subject]] || !candidate.isVerb,
-      var clause = candidate.isVerb
-        ? candidate.head : candidate.governors.first(where: { reader.isVerb($0) }),
-      let subject = reader.arguments(of: clause).word(.subject),
-      tree.words[subject].upos == .pron, parties.mention(at: subject) == nil,
-      ["it", "they", "he", "she", "we"].contains(lemma(subject))
-    else { return [] }
-    for _ in 0..<4 {
-      guard let head = tree.words[clause].head else { return [] }
-      let relation = tree.words[clause].relation.universal
-      if relation == "ccomp" || relation == "parataxis", reader.isVerb(head),
-        let speaker = reader.arguments(of: head).word(.subject), speaker != subject
-      {
-        evidence.append("actor subj: \(form(subject)), who is \(form(speaker))")
-        return parties.parties(of: speaker, reader: reader)
-      }
-      guard ["conj", "xcomp", "ccomp"].contains(relation) else { return [] }
-      clause = head
-    }
-    return []
-  }
-
-  private func refuses(_ candidate: EventCandidate) -> Bool {
-    if candidate.standing.isRefusal || candidate.standing.status == .refused { return true }
-    switch candidate.frame.act {
-    case .event(.reject, _), .event(.threaten, _), .aboutComplement(.reject),
-      .aboutComplement(.threaten):
-      return true
-    default: return false
-    }
-  }
-
-  /// Of whom a refusal or threat awaits something: "will not return until the company pays".
-  private mutating func awaited(_ candidate: EventCandidate, _ roles: inout EventRoles) -> [Int] {
-    let clause = candidate.isVerb ? candidate.head : candidate.governors.first ?? candidate.head
-    let arguments = reader.arguments(of: clause)
-    for mark in ["until", "till", "unless", "if", "before"] {
-      for verb in arguments.words(.preposition(mark)) {
-        let inner = reader.arguments(of: verb)
-        for slot: Slot in [.subject, .object] {
-          for word in inner.words(slot) {
-            var named = parties.parties(of: word, reader: reader)
-            if named.isEmpty, isUnknownParty(word) { named = [parties.role(ofHead: word)] }
-            let found = named.filter { party in
-              !roles.actors.contains { isSame($0, party) } && !isOwn(party)
-            }
-            if !found.isEmpty {
-              roles.evidence.append("recipient \(mark): \(form(word))")
-              return found
-            }
-          }
-        }
-      }
-    }
-    return []
   }
 
   /// The nearest party below the act's arguments or what it speaks of, where no slot names one.
@@ -368,7 +282,7 @@ extension EventSearch {
     ![
       "after", "before", "since", "until", "during", "amid", "despite", "because", "by", "as",
       "without", "per", "following", "if", "while", "when", "although", "unless", "at", "through",
-      "because_of", "via", "like", "than", "about", "under", "according",
+      "because_of", "via", "like", "than", "about", "under", "according", "accord",
     ].contains(preposition)
   }
 
@@ -401,11 +315,25 @@ extension EventSearch {
     // Who is asked is who should do it; a refusal or threat is to whom it would be done.
     var found = asks && !actors.isEmpty ? actors : recipients + carried + actors
     if candidate.frame.status != nil { found = actors + recipients + carried }
+    if deniesOthers(candidate) { return }
+    if found.isEmpty, roles.recipients.isEmpty {
+      // "Refused to let a Norwegian plane land": whose it is.
+      let spoken = EventCandidate(head: inner, frame: frame, isVerb: speaksAsVerb(inner))
+      found = unknownParties(frame.recipients, of: spoken, mayBeHarmed: false)
+    }
     found.removeAll { roles.actors.contains($0) }
     if roles.recipients.isEmpty || candidate.frame.status != nil {
       merge(found, into: &roles.recipients)
       if !found.isEmpty { roles.evidence += evidence }
     }
+  }
+
+  /// Whether somebody promises to give others nothing, who are not those it is promised to: "promised not to let rebels in".
+  private func deniesOthers(_ candidate: EventCandidate) -> Bool {
+    guard candidate.isNegatedComplement, candidate.frame.act == .aboutComplement(.agree),
+      case .event(let type, _)? = candidate.complementFrame?.act
+    else { return false }
+    return type.quadClass <= 2
   }
 
   func merge(_ found: [Int], into parties: inout [Int]) {

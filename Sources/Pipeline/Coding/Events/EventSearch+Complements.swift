@@ -6,7 +6,7 @@ extension EventSearch {
   mutating func readComplement(_ candidate: inout EventCandidate) {
     var speaks = candidate.frame.conditions.contains {
       // "refused to attend the summit": a frame that names the act spoken of speaks of it, too.
-      !$0.negated && !$0.values.isEmpty && $0.slots.contains(.complement)
+      $0.isChoosy && $0.slots.contains(.complement)
     }
     if case .aboutComplement = candidate.frame.act { speaks = true }
     guard speaks || candidate.frame.status != nil else { return }

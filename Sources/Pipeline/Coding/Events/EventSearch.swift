@@ -12,6 +12,8 @@ struct EventSearch {
   var standings: StandingReader
   var parties: PartyFinder
   private var frames: [Int: Frame?] = [:]
+  /// At how many words a condition looks for what stands below them.
+  private static let breadth = 8
   /// The heads of places, and the words of names of places.
   let places: Set<Int>
   /// The heads of countries' names that tell where.
@@ -52,7 +54,9 @@ struct EventSearch {
     var found: Frame?
     if speaksAsVerb(word) {
       // "captured soldiers": what a participle before a noun says is not told but taken as known.
-      if tree.words[word].relation.universal != "amod" { found = verbFrame(word) }
+      if !reader.isVerb(word) || tree.words[word].relation.universal != "amod" {
+        found = verbFrame(word)
+      }
     } else if tree.words[word].upos == .noun || reader.isVerb(word) {
       found = nounFrame(word)
     }
@@ -72,8 +76,12 @@ struct EventSearch {
 
   /// The frames of an adjective that something is said to be: "is critical of", under `be_critical`.
   private func predicate(_ word: Int) -> [Frame]? {
-    guard tree.words[word].upos == .adj, tree.words[word].relation.universal != "amod" else {
-      return nil
+    guard tree.words[word].upos == .adj else { return nil }
+    if tree.words[word].relation.universal == "amod" {
+      // "A report critical of Norway" says what its author does; "forces loyal to Norway" only tells which.
+      guard let noun = tree.words[word].head, noun < word,
+        lexicon.classes["utterance"]?.contains(lemma(noun)) == true
+      else { return nil }
     }
     return lexicon.verbs["be_" + lemma(word)]
   }
@@ -144,6 +152,7 @@ struct EventSearch {
     if words.isEmpty, condition.slots.count == 1 {
       words = displaced(condition.slots[0], of: verb)
     }
+    words = below(words, condition.below)
     if condition.values.isEmpty {
       words.removeAll { parties.isTime($0) }
     } else if condition.slots.allSatisfy({ $0 == .complement || $0 == .clause }) {
@@ -158,6 +167,17 @@ struct EventSearch {
       }
     }
     return holds != condition.negated
+  }
+
+  /// The words that some slots lead to from others, slot by slot.
+  private mutating func below(_ words: [Int], _ path: [[Slot]]) -> [Int] {
+    var found = words
+    for slots in path {
+      var next: [Int] = []
+      for word in found.prefix(Self.breadth) { next += reader.arguments(of: word).words(slots) }
+      found = next
+    }
+    return found
   }
 
   /// Whether a word, or what it is a number or kind of, is of a class or has the lemma.
@@ -238,15 +258,14 @@ struct EventSearch {
     var wanted: [String] = []
     for condition in candidate.frame.conditions where !condition.negated {
       var matched: String?
-      for word in arguments.words(condition.slots) where matched == nil && !condition.values.isEmpty
-      {
+      for word in below(arguments.words(condition.slots), condition.below)
+      where matched == nil && !condition.values.isEmpty {
         for value in condition.values where belongs(word, to: value) {
           matched = value.first == "@" ? value : lemma(content(of: word) ?? word)
           break
         }
       }
-      wanted.append(
-        condition.slots.map(\.name).joined(separator: "|") + (matched.map { "=" + $0 } ?? ""))
+      wanted.append(condition.name + (matched.map { "=" + $0 } ?? ""))
     }
     let kind = candidate.isVerb ? "verb:" : "noun:"
     return kind + candidate.frame.lemma

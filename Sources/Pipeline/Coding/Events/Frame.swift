@@ -12,6 +12,8 @@ struct Frame: Sendable {
   struct Condition: Sendable, Hashable {
     /// The slots looked at; one that holds is enough.
     var slots: [Slot]
+    /// What is looked at below each word there, slot by slot: `obj.compound|amod` has one step.
+    var below: [[Slot]]
     /// The classes or lemmas of which the argument must be one; empty: it must merely be there.
     var values: [String]
     /// Whether the condition must fail instead.
@@ -55,7 +57,8 @@ struct Frame: Sendable {
 }
 
 extension Frame.Condition: CustomStringConvertible {
-  /// Reads `obj`, `-obj`, `obj=a|@class`, `obj!=a`, and with alternatives before the sign `to|for=a`.
+  /// Reads `obj`, `-obj`, `obj=a|@class`, `obj!=a`, with alternatives before the sign `to|for=a`, with slots below them all
+  /// `obj|iobj.compound|amod=a`.
   init(_ text: String) {
     var rest = Substring(text)
     negated = rest.first == "-"
@@ -66,12 +69,24 @@ extension Frame.Condition: CustomStringConvertible {
       negated = true
       slotName = slotName.dropLast()
     }
-    slots = slotName.split(separator: "|").map { Slot(String($0)) }
+    let path = slotName.split(separator: ".").map { step in
+      step.split(separator: "|").map { Slot(String($0)) }
+    }
+    slots = path.first ?? []
+    below = Array(path.dropFirst())
     values = parts.count == 2 ? parts[1].split(separator: "|").map(String.init) : []
   }
 
+  /// Whether it asks for what an argument is, beyond being some act or other.
+  var isChoosy: Bool { !negated && !values.isEmpty && values != ["@act"] }
+
+  /// The slots as the lexicon has them.
+  var name: String {
+    ([slots] + below).map { $0.map(\.name).joined(separator: "|") }.joined(separator: ".")
+  }
+
   var description: String {
-    let name = slots.map(\.name).joined(separator: "|")
+    let name = self.name
     if values.isEmpty { return (negated ? "-" : "") + name }
     return name + (negated ? "!=" : "=") + values.joined(separator: "|")
   }

@@ -33,7 +33,21 @@ extension EventSearch {
       }
     }
     // A body of which nothing more is told may be anybody's: "a town hall".
-    return country == nil ? nil : body ?? country
+    return country == nil ? maker(of: noun) : body ?? country
+  }
+
+  /// Who made a thing, by a participle: "the plan proposed by the council".
+  private func maker(of noun: Int) -> Int? {
+    for making in reader.dependents(noun)
+    where tree.words[making].relation.name == "acl" && tree.words[making].xpos == "VBN"
+      && lexicon.classes["enact"]?.contains(lemma(making)) == true
+    {
+      return reader.dependents(making).first {
+        tree.words[$0].relation.universal == "obl" && reader.preposition(of: $0) == "by"
+          && isUnknownParty($0)
+      }
+    }
+    return nil
   }
 
   /// Whether a party of an act is the actor's own force or body: "mobilised its men", "extended their mission".
@@ -82,7 +96,7 @@ extension EventSearch {
   private func isStateAct(_ frame: Frame) -> Bool {
     switch frame.act {
     case .event(.coerce, "arrest"), .event(.coerce, "deport"), .event(.coerce, "censor"),
-      .event(.sanction, "convict"), .event(.retreat, "release"):
+      .event(.sanction, "convict"), .event(.sanction, "expel"), .event(.retreat, "release"):
       return true
     default: return false
     }

@@ -109,7 +109,7 @@ extension EventSearch {
           return [parties.role(ofHead: word)]
         }
         // Not of a meeting: "attended a cabinet meeting".
-        if lexicon.nouns[lemma(word)] == nil, depth < Self.depth, let owner = owner(of: word),
+        if frame(of: word) == nil, depth < Self.depth, let owner = owner(of: word),
           !known.contains(parties.role(ofHead: owner))
         {
           return [parties.role(ofHead: owner)]
@@ -138,7 +138,9 @@ extension EventSearch {
         }
       }
       for dependent in reader.dependents(word)
-      where leads(dependent, prepositions) && !waiting.contains(where: { $0.word == dependent }) {
+      where leads(dependent, prepositions) && !isTopic(dependent, of: word)
+        && !waiting.contains(where: { $0.word == dependent })
+      {
         if things.contains(word),
           !["nmod", "acl"].contains(tree.words[dependent].relation.universal)
         {
@@ -148,6 +150,18 @@ extension EventSearch {
       }
     }
     return []
+  }
+
+  /// Whether a phrase tells what knowledge is about: "intelligence on rebels", which some trees hang on "share".
+  private func isTopic(_ dependent: Int, of word: Int) -> Bool {
+    guard reader.preposition(of: dependent) == "on", let known = lexicon.classes["intel"] else {
+      return false
+    }
+    if known.contains(lemma(word)) { return true }
+    return reader.isVerb(word)
+      && reader.dependents(word).contains {
+        tree.words[$0].relation.universal == "obj" && known.contains(lemma($0))
+      }
   }
 
   /// Whether a dependent may lead on to whom an act is done to.
@@ -174,6 +188,9 @@ extension EventSearch {
   /// Whether a word is a name, a place, or a noun for people or a body, that no earlier stage took for a party.
   func isUnknownParty(_ word: Int) -> Bool {
     if parties.isTime(word) || parties.isNobody(word, reader: reader) { return false }
+    if lexicon.classes["nameless"]?.contains(reader.lowercased(tree.words[word].form)) == true {
+      return false
+    }
     if places.contains(word) || tree.words[word].upos == .propn && hasCapital(word) { return true }
     guard tree.words[word].upos == .noun else { return false }
     if isAcronym(word) || isSide(word) { return true }

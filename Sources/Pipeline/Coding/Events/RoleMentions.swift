@@ -94,6 +94,7 @@ extension Reading {
       // "a two-year-old boy": the modifier's own words stand before it.
       let isNumber = tree.words[dependent].relation.universal == "nummod"
       while low > 0, let above = tree.words[low - 1].head, above == dependent,
+        tree.words[low - 1].relation.universal != "case",
         !isNumber || [.num, .adv].contains(tree.words[low - 1].upos)
       {
         low -= 1

@@ -10,6 +10,8 @@ enum Slot: Hashable, Sendable {
   /// A closed clause (`ccomp`), "demanded that it leave".
   case clause
   case possessor, modifier, compound
+  /// Who says the sentence; no argument fills it.
+  case speaker
   /// What a preposition brings in, by the preposition's lemma.
   case preposition(String)
 
@@ -24,6 +26,7 @@ enum Slot: Hashable, Sendable {
     case "poss": self = .possessor
     case "amod": self = .modifier
     case "compound": self = .compound
+    case "speaker": self = .speaker
     default: self = .preposition(name)
     }
   }
@@ -39,6 +42,7 @@ enum Slot: Hashable, Sendable {
     case .possessor: "poss"
     case .modifier: "amod"
     case .compound: "compound"
+    case .speaker: "speaker"
     case .preposition(let lemma): lemma
     }
   }
@@ -51,6 +55,9 @@ enum Slot: Hashable, Sendable {
 struct RoleSpecification: Sendable, Hashable {
   /// Each alternative: paths that are taken together, each a chain of slots.
   let alternatives: [[[Slot]]]
+
+  /// Whether it is whoever says the sentence.
+  var isSpeaker: Bool { alternatives == [[[.speaker]]] }
 
   /// Reads the notation; empty for an empty cell.
   init(_ text: String) {

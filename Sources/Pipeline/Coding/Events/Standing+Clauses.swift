@@ -56,6 +56,7 @@ extension StandingReader {
         if relation.universal == "advcl", reader.isVerb(head) {
           let outer = standing(of: head, reader: &reader, depth: depth + 1)
           if outer.isRefusal || outer.status == .denied { return outer }
+          if outer.status == .happened, isSaid(word, by: head, reader) { return outer }
         }
         return Standing(status: .planned, evidence: [Self.purpose])
       }
@@ -69,6 +70,12 @@ extension StandingReader {
       return Standing()
     default: return Standing()
     }
+  }
+
+  /// Whether what somebody means to say is said by what he does: "phoned to congratulate", "marched to denounce".
+  private func isSaid(_ word: Int, by head: Int, _ reader: ArgumentReader) -> Bool {
+    lexicon.classes["expressive"]?.contains(Lemmas.lemma(of: tree.words[word], in: lexicon)) == true
+      && lexicon.classes["speaking"]?.contains(key(of: head, reader: reader)) == true
   }
 
   /// The slot that a clause or noun fills below its head, as operators name it; nil where no operator asks.
