@@ -98,7 +98,8 @@ struct EventSpeechTests {
     let guilty =
       """
       Norway/Norway/PROPN/NNP/2/nsubj@ said/say/VERB/VBD/0/root Chad/Chad/PROPN/NNP/5/nsubj@
-      was/be/AUX/VBD/5/cop responsible/responsible/ADJ/JJ/2/ccomp
+      was/be/AUX/VBD/5/cop responsible/responsible/ADJ/JJ/2/ccomp for/for/ADP/IN/8/case the/the/DET/DT/8/det
+      deaths/death/NOUN/NNS/5/obl
       """
     let must =
       """

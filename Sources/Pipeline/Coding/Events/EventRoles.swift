@@ -149,9 +149,11 @@ extension EventSearch {
     guard let slot = path.first else { return [word] }
     var words = phrases(slot, of: word)
     if path.count == 1 { return words }
-    if slot == .complement, !reader.isVerb(word), path.dropFirst().first == .subject {
+    if path.elementsEqual([.object, .complement, .subject]) {
       // Who made a thing, "a plan proposed by", not who acts in what it says, "claims that".
-      words.removeAll { tree.words[$0].xpos != "VBN" }
+      return words.flatMap { object in
+        reader.arguments(of: object).words(.complement).filter { tree.words[$0].xpos == "VBN" }
+      }.flatMap { reader.arguments(of: $0).words(.subject) }
     }
     if slot == .object {
       // "Suspended supplies and flights to Norway": what hangs on the last may be of all.

@@ -32,12 +32,17 @@ extension EventSearch {
 
   /// Whether a verb itself is what must be done, not what must be let.
   private func isObliged(_ word: Int) -> Bool {
+    let isAsked = reader.dependents(word).contains {
+      tree.words[$0].relation.universal == "mark"
+        && ["whether", "if", "unless"].contains(reader.lowercased(tree.words[$0].lemma))
+    }
+    if isAsked { return false }
     let isModal = reader.dependents(word).contains {
       tree.words[$0].relation.universal == "aux"
         && ["must", "should", "ought"].contains(reader.lowercased(tree.words[$0].lemma))
     }
     guard !isModal, let above = tree.words[word].head else { return isModal }
-    return ["need", "have", "ought"].contains(lemma(above))
+    return reader.hasInfinitiveMark(word) && ["need", "have", "ought"].contains(lemma(above))
   }
 
   /// Whether a word names somebody, or a body, rather than people at large.
