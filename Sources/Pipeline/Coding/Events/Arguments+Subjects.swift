@@ -74,6 +74,13 @@ extension ArgumentReader {
       }
   }
 
+  /// Whether "have" says that something must be done, "had to go", not that somebody gets it done.
+  func isObliged(_ have: Int) -> Bool {
+    dependents(have).contains {
+      tree.words[$0].relation.universal == "xcomp" && hasInfinitiveMark($0)
+    }
+  }
+
   /// Whether "to" marks a verb as an infinitive.
   func hasInfinitiveMark(_ verb: Int) -> Bool {
     dependents(verb).contains {

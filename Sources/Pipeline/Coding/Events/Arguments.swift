@@ -138,7 +138,12 @@ struct ArgumentReader {
         } else if let preposition = preposition(of: dependent) {
           obliques.append((preposition, dependent))
         }
-      case "xcomp": others.append((.complement, dependent))
+      case "xcomp":
+        others.append((.complement, dependent))
+        // "Called for the mayor to resign."
+        if let mark = dependents(dependent).first, isFor(mark), mark < dependent {
+          obliques.append(("for", dependent))
+        }
       case "ccomp":
         others.append((.clause, dependent))
         // "Urged Kabul to talk": the tree may take whom it acts on for the subject of what it asks.

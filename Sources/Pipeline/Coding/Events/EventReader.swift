@@ -254,7 +254,9 @@ struct EventReader: Sendable {
     }
     let statement = statements.statement(at: candidate.head)
     let speaker = statement.flatMap { reading.statements[$0].speaker }
-    if status == .calledFor, type.quadClass <= 2, let speaker, !roles.actors.contains(speaker) {
+    if status == .calledFor, type.quadClass <= 2, let speaker, !roles.actors.contains(speaker),
+      !roles.actors.contains(where: search.isFirstPerson)
+    {
       // Who says that another must do something asks for it.
       evidence.append("asked for by the speaker")
       let isKnown = candidate.frame.source != EventSearch.asked

@@ -9,15 +9,24 @@ extension EventSearch {
       .indirectObject, .preposition("with"), .preposition("to"), .preposition("against"),
       .preposition("on"), .preposition("between"), .preposition("upon"), .preposition("over"),
     ]
-    if roles.actors.isEmpty, let subject = subjectOfState(candidate) {
+    if roles.recipients.isEmpty, reader.preposition(of: candidate.head) == "under",
+      let subject = subjectOfState(candidate)
+    {
+      // "The town was under attack."
+      roles.recipients = parties.parties(of: subject, reader: reader)
+      if roles.recipients.isEmpty { roles.recipients = [parties.role(ofHead: subject)] }
+      roles.actors.removeAll { roles.recipients.contains($0) }
+      roles.evidence.append("recipient subj: \(form(subject))")
+    } else if roles.actors.isEmpty, let subject = subjectOfState(candidate) {
       roles.actors = parties.parties(of: subject, reader: reader)
       if !roles.actors.isEmpty { roles.evidence.append("actor subj: \(form(subject))") }
     }
     for (position, governor) in candidate.governors.enumerated() where reader.isVerb(governor) {
       let arguments = reader.arguments(of: governor)
       let own = position < candidate.slots.count ? candidate.slots[position] : nil
-      if own != .subject, let subject = arguments.word(.subject), subject != candidate.head,
-        !isAloof(governor, own)
+      if own != .subject, own != .clause, let subject = arguments.word(.subject),
+        subject != candidate.head,
+        !isAloof(governor, own, from: candidate.frame)
       {
         var found = parties.parties(of: subject, reader: reader)
         if found.isEmpty, isUnknownParty(subject) { found = [parties.role(ofHead: subject)] }
@@ -49,9 +58,15 @@ extension EventSearch {
 
   /// Whether a verb's subject keeps an act from coming about, brings it about or speaks of it, and does not do it: "averted
   /// an attack", "led to protests".
-  private func isAloof(_ governor: Int, _ slot: Slot?) -> Bool {
+  private func isAloof(_ governor: Int, _ slot: Slot?, from frame: Frame) -> Bool {
     guard let verbs = lexicon.classes["averting"] else { return false }
     let lemma = lemma(governor)
+    // "Wants to end the killing": it is not his.
+    if case .event(.assault, _) = frame.act, slot == .object,
+      lexicon.classes["ending"]?.contains(lemma) == true
+    {
+      return true
+    }
     return verbs.contains(lemma) || slot.map { verbs.contains(lemma + "_" + $0.name) } == true
   }
 

@@ -28,6 +28,10 @@ extension EventSearch {
     where !condition.negated && !condition.values.isEmpty {
       found.formUnion(arguments.words(condition.slots))
     }
+    if !candidate.isVerb, case .event(.agree, _) = candidate.frame.act {
+      // "A pledge of more soldiers" is not made to them.
+      found.formUnion(arguments.words(.preposition("of")))
+    }
     for word in candidate.complement.prefix(1) {
       let inner = reader.arguments(of: word)
       for condition in candidate.complementFrame?.conditions ?? []
@@ -36,6 +40,12 @@ extension EventSearch {
       }
     }
     return found
+  }
+
+  /// Whether a party is "I" or "we": who needs to act himself asks nobody.
+  func isFirstPerson(_ party: Int) -> Bool {
+    party < mentions.count
+      && ["i", "we"].contains(reader.lowercased(tree.words[mentions[party].head].form))
   }
 
   /// Whether two mentions refer to one actor.
@@ -56,12 +66,14 @@ extension EventSearch {
     from starts: [Int], avoiding known: [Int], things: Set<Int>, type: EventType, mode: String?
   ) -> [Int] {
     let directed = reach(
-      from: starts, avoiding: known, things: things, prepositions: Self.directed
+      from: starts, avoiding: known, things: things, prepositions: Self.directed,
+      isMild: type.quadClass <= 2 || type == .request
     ).filter { type != .retreat || !isPossessivePronoun($0) }
     if !directed.isEmpty || !isLocal(type, mode) || known.isEmpty { return directed }
     return reach(
       from: starts, avoiding: known, things: things,
-      prepositions: Self.directed.union(Self.located), takesAreas: true)
+      prepositions: Self.directed.union(Self.located),
+      isMild: type.quadClass <= 2 || type == .request, takesAreas: true)
   }
 
   /// Whether an act's place may be what it is done to; who resigns or surrenders somewhere does it to nobody there.
@@ -91,7 +103,7 @@ extension EventSearch {
 
   private mutating func reach(
     from starts: [Int], avoiding known: [Int], things: Set<Int>, prepositions: Set<String>,
-    takesAreas: Bool = false
+    isMild: Bool, takesAreas: Bool = false
   ) -> [Int] {
     var waiting = starts.map { (word: $0, depth: 0) }
     var things = things
@@ -146,10 +158,18 @@ extension EventSearch {
         {
           continue
         }
+        // "Arms for tribesmen who fight the rebels": those whom others attack are not helped.
+        if isMild, reader.isVerb(dependent), isAttack(dependent) { continue }
         waiting.append((dependent, depth + 1))
       }
     }
     return []
+  }
+
+  /// Whether a verb says that somebody is fought.
+  private mutating func isAttack(_ verb: Int) -> Bool {
+    if case .event(.assault, _)? = frame(of: verb)?.act { return true }
+    return false
   }
 
   /// Whether a phrase tells what knowledge is about: "intelligence on rebels", which some trees hang on "share".

@@ -151,9 +151,12 @@ extension StandingReader {
     _ word: Int, _ own: Auxiliaries, reader: inout ArgumentReader, depth: Int
   ) -> Bool {
     guard tree.words[word].relation.universal == "advcl", let head = tree.words[word].head,
-      ["VBZ", "VBP"].contains(tree.words[word].xpos), !own.hasAny,
-      let mark = own.mark, ["after", "before", "once"].contains(mark)
+      ["VBZ", "VBP"].contains(tree.words[word].xpos), !own.hasAny
     else { return false }
+    let isWhen = reader.dependents(word).contains { tree.words[$0].form.lowercased() == "when" }
+    guard isWhen || own.mark.map({ ["after", "before", "once"].contains($0) }) == true else {
+      return false
+    }
     let outer = standing(of: head, reader: &reader, depth: depth + 1).status
     return outer == .planned || outer == .calledFor
   }
@@ -164,6 +167,7 @@ extension StandingReader {
   ) -> Standing? {
     let lemma = key(of: governor, reader: reader)
     guard let operation = lexicon.operation(lemma, slot) else { return nil }
+    if lemma == "have", slot == .complement, !reader.isObliged(governor) { return nil }
     var outer = standing(of: governor, reader: &reader, depth: depth + 1)
     outer.governors.insert(governor, at: 0)
     outer.evidence.insert("\(operation.source) \(lemma)/\(slot.name)", at: 0)
