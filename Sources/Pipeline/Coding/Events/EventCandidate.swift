@@ -36,6 +36,12 @@ extension EventSearch {
     guard let frame = frame(of: word) else { return nil }
     let isVerb = speaksAsVerb(word)
     if isVerb, carriesNoun(word, frame) { return nil }
+    // "A detention centre" detains nobody here.
+    if tree.words[word].relation.universal == "compound", let place = tree.words[word].head,
+      lexicon.classes["building"]?.contains(lemma(place)) == true
+    {
+      return nil
+    }
     var candidate = EventCandidate(head: word, frame: frame, isVerb: isVerb)
     if isVerb {
       candidate.standing = standings.standing(of: word, reader: &reader)

@@ -89,6 +89,8 @@ struct EventLexicon: Sendable {
       var effect = Substring(row[2])
       let takesUp = effect.last == "^"
       if takesUp { effect = effect.dropLast() }
+      let keepsOwn = effect.last == "~"
+      if keepsOwn { effect = effect.dropLast() }
       let status = EventStatus(rawValue: String(effect))
       guard status != nil || effect == "same" || effect == "light" else {
         throw TabSeparatedTable.Malformed(
@@ -101,7 +103,7 @@ struct EventLexicon: Sendable {
           operators[String(lemma), default: []].append(
             Operator(
               source: "operators:\(row.line)", slot: Slot(String(slot)), status: status,
-              takesUp: takesUp, isSupport: effect != "same"))
+              takesUp: takesUp, isSupport: effect != "same" && !keepsOwn))
         }
       }
     }

@@ -198,7 +198,7 @@ struct EventReader: Sendable {
         || condition.values.contains(where: { search.belongs(word, to: $0) })
       {
         let inner = search.content(of: word) ?? word
-        if keepsDeeds, let type = search.lexicon.type(ofNoun: search.lemma(inner)),
+        if keepsDeeds, case .event(let type, _)? = search.frame(of: inner)?.act,
           type.quadClass % 2 == 0
         {
           continue

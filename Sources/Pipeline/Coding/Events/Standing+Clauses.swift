@@ -35,7 +35,10 @@ extension StandingReader {
         return applied
       }
       guard let slot = slot(of: word, own, reader) else { return Standing() }
-      if !isAside(word, own), let applied = apply(head, slot, reader: &reader, depth: depth) {
+      let isReport = slot == .clause && isFinite && isFinding(head, own)
+      if !isAside(word, own), !isReport,
+        let applied = apply(head, slot, reader: &reader, depth: depth)
+      {
         return applied
       }
       if isFinite {
@@ -47,6 +50,12 @@ extension StandingReader {
       }
       if relation.universal == "csubj", own.isInfinitive {
         return idea(head, reader: &reader, depth: depth)
+      }
+      if relation.universal == "csubj", xpos == "VBG" {
+        // "Attacking it would be wrong", but "attacking it was".
+        let outer = standing(of: head, reader: &reader, depth: depth + 1)
+        return outer.status == .happened
+          ? outer : Standing(status: .possible, evidence: ["gerund of an idea"])
       }
       if own.isInfinitive, relation.universal == "advcl", isTooMuch(head, reader) {
         return Standing(status: .denied, evidence: ["too \(tree.words[head].form)"])
@@ -115,6 +124,11 @@ extension StandingReader {
       outer.evidence.append("infinitive of an idea")
     }
     return outer
+  }
+
+  /// Whether "suggest" tells what is found, "polls suggest that voters back her", not what somebody proposes.
+  private func isFinding(_ verb: Int, _ own: Auxiliaries) -> Bool {
+    Lemmas.lemma(of: tree.words[verb], in: lexicon) == "suggest" && own.status != .calledFor
   }
 
   /// Whether "too" stands at what an infinitive follows: "too ill to attend".
