@@ -124,6 +124,13 @@ extension EventSearch {
     }
   }
 
+  /// Whether a noun names an agreement that stands, not one being made: "the Iran deal".
+  func isOldTreaty(_ candidate: EventCandidate, _ roles: EventRoles) -> Bool {
+    !candidate.isVerb && candidate.governors.isEmpty
+      && roles.actors.count + roles.recipients.count < 2
+      && lexicon.classes["treaty"]?.contains(lemma(candidate.head)) == true
+  }
+
   private func readModifiers(_ noun: Int, _ candidate: inout EventCandidate) {
     for dependent in reader.dependents(noun) {
       let word = tree.words[dependent]

@@ -286,7 +286,9 @@ struct EventReader: Sendable {
       takenUp = true
       evidence.append("takes up an earlier \(type.rawValue)")
     }
-    guard !roles.actors.isEmpty || !roles.recipients.isEmpty else { return nil }
+    guard !roles.actors.isEmpty || !roles.recipients.isEmpty,
+      !search.isOldTreaty(candidate, roles)
+    else { return nil }
     var event = EventFound(
       head: candidate.head, trigger: candidate.head..<candidate.head + 1, range: 0..<0,
       type: type, status: status, cameo: cameo,

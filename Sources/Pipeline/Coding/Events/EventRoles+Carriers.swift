@@ -21,12 +21,14 @@ extension EventSearch {
       roles.actors = parties.parties(of: subject, reader: reader)
       if !roles.actors.isEmpty { roles.evidence.append("actor subj: \(form(subject))") }
     }
+    // Whoever wants to end something does it no more than whoever ends it.
+    var isAloof = false
     for (position, governor) in candidate.governors.enumerated() where reader.isVerb(governor) {
       let arguments = reader.arguments(of: governor)
       let own = position < candidate.slots.count ? candidate.slots[position] : nil
-      if own != .subject, own != .clause, let subject = arguments.word(.subject),
-        subject != candidate.head,
-        !isAloof(governor, own, from: candidate.frame)
+      isAloof = isAloof || self.isAloof(governor, own, from: candidate.frame)
+      if own != .subject, own != .clause, !isAloof,
+        let subject = arguments.word(.subject), subject != candidate.head
       {
         var found = parties.parties(of: subject, reader: reader)
         if found.isEmpty, isUnknownParty(subject) { found = [parties.role(ofHead: subject)] }
